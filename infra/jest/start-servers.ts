@@ -1,0 +1,14 @@
+import { startPostgres } from '../test-servers/postgres.ts';
+import { keepServers } from './kept-servers.ts';
+import { migrateTemplate } from './migrated-template.ts';
+
+/**
+ * Before the suites that need a database: starts one throwaway PostgreSQL for all of them, with a migrated template
+ * database, and tells the suites by HOTLINE_TEST_POSTGRES and HOTLINE_TEST_TEMPLATE.
+ */
+export default async function startServers(): Promise<void> {
+  const postgres = await startPostgres();
+  keepServers(postgres);
+  process.env['HOTLINE_TEST_POSTGRES'] = postgres.url;
+  process.env['HOTLINE_TEST_TEMPLATE'] = await migrateTemplate(postgres);
+}

@@ -1,0 +1,2 @@
+export * from './search-attributes.ts';
+export * from './stream-process.ts';

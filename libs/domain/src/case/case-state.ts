@@ -1,0 +1,92 @@
+import type { Instant } from '../instant.ts';
+import type { ProposalKind } from '../ledger/effect.ts';
+import type { Ladders } from '../ledger/ladder.ts';
+import type { RequestKind, Urgency } from '../policy/policy.ts';
+import type { AssignmentRole, Outcome, Satisfaction } from './case-event.ts';
+
+export const STAGES = ['registered', 'assigned', 'completed', 'second-look', 'closed', 'declined'] as const;
+/** 待交办, 办理中, 待回访, 复核中, 已办结归档, 不予受理 */
+export type Stage = (typeof STAGES)[number];
+
+export const ASSIGNMENT_STATUSES = [
+  'waiting',
+  'working',
+  'return-pending',
+  'suspended',
+  'feedback',
+  'accepted',
+  'withdrawn',
+] as const;
+/** 待签收, 办理中, 退单待裁定, 挂起, 待审核, 已办结, 已撤回 */
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+export interface AssignmentState {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: AssignmentRole;
+  readonly member: boolean;
+  readonly designated: boolean;
+  readonly status: AssignmentStatus;
+  readonly term: number;
+  readonly startedAt: Instant;
+  readonly acknowledgeBy: Instant;
+  readonly acknowledgedAt?: Instant;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  /** Working milliseconds. */
+  readonly firstTerm: number;
+  readonly extensions: number;
+  readonly extendedDays: number;
+  readonly extensionPending?: { readonly workingDays: number };
+  /** Since when its clock stands: a return awaiting its ruling, or a suspension. */
+  readonly heldSince?: Instant;
+  /** The first interim report or feedback, ever: what on-time feedback is judged by. */
+  readonly firstReportAt?: Instant;
+  readonly feedbackAt?: Instant;
+  readonly outcome?: Outcome;
+  readonly booksReviewAt?: Instant;
+}
+
+export interface ProposalState {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly assignmentId?: string;
+  readonly reportId?: string;
+  readonly status: 'open' | 'postponed' | 'accepted' | 'refused' | 'happened' | 'overtaken';
+  readonly decideBy: Instant;
+}
+
+/** What a case is now: the fold of its events. Everything here may be shown in a workflow's history. */
+export interface CaseState {
+  readonly caseNumber: string;
+  /** The number and hash of the last event folded. */
+  readonly head: { readonly number: number; readonly hash: string };
+  readonly rulesVersion: 1;
+  readonly policyVersion: number;
+  readonly stage: Stage;
+  readonly kind: RequestKind;
+  readonly urgency: Urgency;
+  readonly categoryId: string;
+  readonly registeredAt: Instant;
+  /** The due of the first term. The citizen's own clock: no suspension or extension moves it. */
+  readonly citizenDueAt?: Instant;
+  readonly assignments: Readonly<Record<string, AssignmentState>>;
+  readonly proposals: Readonly<Record<string, ProposalState>>;
+  readonly returns: number;
+  readonly redos: number;
+  readonly callbacks: number;
+  /** Tries since the last completion. */
+  readonly callbackTries: number;
+  readonly firstSatisfaction?: Satisfaction;
+  readonly meetings: number;
+  readonly openMeetingId?: string;
+  readonly reports: number;
+  readonly openReportId?: string;
+  readonly outcome?: Outcome;
+  readonly ladders: Ladders;
+}
+
+/** Assignments that still bind a unit. */
+export function activeAssignments(state: CaseState): AssignmentState[] {
+  return Object.values(state.assignments).filter((assignment) => assignment.status !== 'withdrawn');
+}

@@ -1,0 +1,36 @@
+import { actOnRung } from '../../ledger/act.ts';
+import type { Effect, EffectCode, ProposalKind } from '../../ledger/effect.ts';
+import type { NewCaseEvent } from '../case-event.ts';
+import type { CaseCommandOf } from '../case-command.ts';
+import type { AssignmentState, CaseState } from '../case-state.ts';
+import { evolveNew } from './evolve-new.ts';
+import { event, type DecisionContext } from './decision.ts';
+import { propose, proposalCame } from './proposing.ts';
+
+/** The machine acts when a time has come; no event when a person came first. */
+export function act(state: CaseState, command: CaseCommandOf<'act'>, context: DecisionContext): NewCaseEvent[] {
+  const happening = actOnRung(state.ladders, command.key, command.at, context.time);
+  if (!happening) return [];
+  const { acted, key } = happening;
+  const assignment = state.assignments[acted.subject.split('/')[0] ?? ''];
+  const wasRead = acted.rung === 'unread' && command.noticeRead === true;
+  const codes = wasRead ? [] : happening.effects;
+  const effects = codes.filter((code) => !code.startsWith('propose:')).map((code) => effectOf(code, acted.subject, assignment));
+  const events = [event('RungActed', acted, { effects, actionKey: key })];
+
+  const proposal = state.proposals[acted.subject.replace('proposal/', '')];
+  if (proposal) return [...events, ...proposalCame(state, proposal, acted.rung, context)];
+  for (const code of codes.filter((one) => one.startsWith('propose:'))) {
+    const kind = code.slice('propose:'.length) as ProposalKind;
+    const concerned = kind === 'on-site' || kind === 'talk' ? assignment : undefined;
+    events.push(...propose(evolveNew(state, events, context), kind, concerned, context));
+  }
+  return events;
+}
+
+/** A unit that is not online reads no notices here: what it should be told becomes a phone call. */
+function effectOf(code: EffectCode, subject: string, assignment: AssignmentState | undefined): Effect {
+  const of = { subject, ...(assignment ? { unitId: assignment.unitId, due: assignment.dueAt } : {}) };
+  const toUnit = code.startsWith('notice:') && (code.endsWith(':handler') || code.endsWith(':head'));
+  return toUnit && assignment && !assignment.member ? { code: 'task:phone-urging:supervision', ...of } : { code, ...of };
+}

@@ -1,0 +1,280 @@
+import type { Policy } from './policy.ts';
+
+const days = (workingDays: number) => ({ workingDays });
+
+/** The ladder and terms of DESIGN, section 7: the policy a new city starts with. */
+export const DEFAULT_POLICY: Policy = {
+  version: 1,
+  name: '如皋市12345办理时限与督办规则（2026年第1版）',
+  pace: {
+    kind: 'desk',
+    hours: [
+      { from: 8 * 60 + 30, to: 12 * 60 },
+      { from: 14 * 60, to: 17 * 60 + 30 },
+    ],
+  },
+  terms: {
+    consultation: days(1),
+    help: days(5),
+    complaint: days(5),
+    suggestion: days(10),
+    'violation-report': days(15),
+    praise: null,
+  },
+  emergencyTerm: { minutes: 24 * 60 },
+  waits: {
+    assignOrAnswer: { workingHours: 1 },
+    acknowledge: days(1),
+    acknowledgeEmergency: { minutes: 10 },
+    firstReport: { minutes: 30 },
+    return: days(1),
+    ruling: days(1),
+    extensionDecision: days(1),
+    review: days(1),
+    callback: days(1),
+    callbackRetry: { workingHours: 5 },
+    secondLook: days(3),
+    proposal: days(2),
+    minutes: days(1),
+    instruction: days(3),
+    meetingNotice: days(2),
+  },
+  ladders: {
+    intake: [
+      { rung: 'unanswered', after: 'due', offset: days(0), effects: ['task:assign-or-answer:shift-leader'] },
+      {
+        rung: 'still-unanswered',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(1),
+      },
+    ],
+    acknowledge: [
+      { rung: 'unread', after: 'start', offset: { share: 0.5 }, effects: ['task:phone-unread:dispatch'] },
+      { rung: 'reminder', after: 'due', offset: days(0), effects: ['notice:acknowledge-reminder:handler'] },
+      {
+        rung: 'phone',
+        after: 'due',
+        offset: { workingHours: 2 },
+        effects: ['task:phone-acknowledge:supervision'],
+        repeat: days(2),
+      },
+    ],
+    'acknowledge-emergency': [
+      {
+        rung: 'reminder',
+        after: 'due',
+        offset: { minutes: 0 },
+        effects: ['notice:acknowledge-reminder:head', 'task:phone-acknowledge:supervision'],
+        repeat: { minutes: 30 },
+      },
+    ],
+    'first-report': [
+      {
+        rung: 'missing',
+        after: 'due',
+        offset: { minutes: 0 },
+        effects: ['notice:first-report-missing:head', 'task:phone-urging:supervision'],
+        repeat: { minutes: 60 },
+      },
+    ],
+    due: [
+      { rung: 'yellow', after: 'start', offset: { share: 0.75 }, effects: ['notice:yellow:handler'] },
+      {
+        rung: 'red',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:red:head', 'task:phone-urging:supervision'],
+      },
+      {
+        rung: 'urging-notice',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:urging-notice:handler', 'notice:urging-notice:head'],
+      },
+      {
+        rung: 'supervision-notice',
+        after: 'due',
+        offset: days(3),
+        effects: ['notice:supervision-notice:head', 'propose:on-site'],
+      },
+      { rung: 'talk', after: 'due', offset: days(5), effects: ['propose:talk', 'propose:joint-meeting'] },
+      { rung: 'special-report', after: 'due', offset: days(10), effects: ['propose:special-report'] },
+      {
+        rung: 'still-overdue',
+        after: 'due',
+        offset: days(15),
+        effects: ['notice:still-overdue:director'],
+        repeat: days(5),
+      },
+    ],
+    ruling: [
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(1),
+      },
+    ],
+    extension: [
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(1),
+      },
+    ],
+    suspension: [
+      {
+        rung: 'review',
+        after: 'due',
+        offset: days(0),
+        effects: ['task:suspension-review:dispatch'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(2),
+      },
+    ],
+    review: [
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:desk-overdue:shift-leader', 'notice:desk-overdue:director'],
+        repeat: days(1),
+      },
+    ],
+    callback: [
+      { rung: 'try', after: 'start', offset: days(0), effects: ['task:callback:callback'] },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:desk-overdue:shift-leader'],
+        repeat: days(1),
+      },
+    ],
+    'second-look': [
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(5),
+      },
+    ],
+    books: [
+      {
+        rung: 'review',
+        after: 'due',
+        offset: days(0),
+        effects: ['task:books-review:supervision'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(5),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(10),
+      },
+    ],
+    proposal: [{ rung: 'unanswered', after: 'due', offset: days(0), effects: [] }],
+    meeting: [{ rung: 'reminder', after: 'start', offset: days(0), effects: ['notice:meeting-reminder:units'] }],
+    minutes: [
+      {
+        rung: 'minutes',
+        after: 'due',
+        offset: days(0),
+        effects: ['task:minutes:supervision'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(2),
+      },
+    ],
+    resolution: [
+      {
+        rung: 'due',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:resolution-due:head'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(1),
+        effects: ['task:resolution-overdue:supervision', 'notice:desk-overdue:director'],
+        repeat: days(5),
+      },
+    ],
+    'instruction-awaited': [
+      {
+        rung: 'office-reminder',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:instruction-reminder:deputy-office'],
+      },
+      {
+        rung: 'director-told',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:instruction-overdue:director'],
+        repeat: days(3),
+      },
+    ],
+    'instruction-term': [
+      {
+        rung: 'due',
+        after: 'due',
+        offset: days(0),
+        effects: ['task:instruction-follow-up:supervision'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(1),
+        effects: ['notice:instruction-due:director', 'notice:instruction-due:deputy-office'],
+        repeat: days(5),
+      },
+    ],
+    'instruction-part': [
+      {
+        rung: 'due',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:instruction-due:head'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(1),
+        effects: ['task:instruction-follow-up:supervision'],
+        repeat: days(5),
+      },
+    ],
+  },
+  returnsBeforeDesignation: 3,
+  redosBeforeSecondLook: 2,
+  callbackTries: 3,
+  suspensionCauses: ['weather', 'season', 'expert-appraisal', 'citizen-unavailable', 'other-authority', 'construction-term'],
+};
+
+/** The same rules with a working day of a few seconds, for demonstrations (`--fast`). */
+export function fastPolicy(secondsPerWorkingDay = 3): Policy {
+  return {
+    ...DEFAULT_POLICY,
+    version: 2,
+    name: `演示规则：一个工作日为${secondsPerWorkingDay}秒`,
+    pace: { kind: 'compressed', secondsPerWorkingDay, secondsPerMinute: secondsPerWorkingDay / 20 },
+  };
+}

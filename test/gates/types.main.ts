@@ -1,0 +1,14 @@
+import { filesOfTree } from './files-of-tree.ts';
+import { runCommand } from './run-command.ts';
+
+/** Checks the types of every project, that is: every tsconfig.json of the repository, all at once. */
+async function main(): Promise<void> {
+  const projects = filesOfTree().filter((file) => file === 'tsconfig.json' || file.endsWith('/tsconfig.json'));
+  const results = await Promise.all(projects.map((project) => runCommand(`tsc --noEmit --pretty false -p ${project}`)));
+  const failed = results.filter(({ code }) => code !== 0);
+  for (const { output } of failed) console.error(output.trimEnd());
+  console.log(`types: ${projects.length} projects, ${failed.length} with errors`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+await main();
