@@ -1,7 +1,7 @@
 // Suites by the name of the file: `x.spec.ts` unit, `x.integration.spec.ts`, `x.e2e.spec.ts`, `x.replay.spec.ts`.
 // Run one with: npm run jest -- --selectProjects unit [file]
 
-process.env.TZ = 'Asia/Shanghai'
+process.env.TZ = 'Asia/Shanghai';
 
 const swc = {
   jsc: {
@@ -12,32 +12,41 @@ const swc = {
   },
   module: { type: 'es6' },
   swcrc: false,
-}
+};
 
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': ['@swc/jest', swc] },
-  modulePathIgnorePatterns: ['<rootDir>/\\.data/', '<rootDir>/\\.nx/', '/dist/'],
-}
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/\\.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/\\.data/', '<rootDir>/\\.nx/'],
+};
 
 const suite = (displayName, more = {}) => ({
   ...shared,
   displayName,
   testMatch: [`<rootDir>/{apps,libs,workflows,activities,infra,test}/**/*.${displayName}.spec.ts?(x)`],
   ...more,
-})
+});
 
 export default {
   // A test that waits for a real server says its own, longer limit.
   testTimeout: 20_000,
   projects: [
     suite('unit', {
-      testMatch: ['<rootDir>/{apps,libs,workflows,activities,infra,test}/**/!(*.integration|*.e2e|*.replay).spec.ts?(x)'],
+      testMatch: [
+        '<rootDir>/{apps,libs,workflows,activities,infra,test}/**/!(*.integration|*.e2e|*.replay).spec.ts?(x)',
+      ],
     }),
-    suite('integration', { globalSetup: '<rootDir>/infra/jest/start-servers.ts', globalTeardown: '<rootDir>/infra/jest/stop-servers.ts' }),
+    suite('integration', {
+      globalSetup: '<rootDir>/infra/jest/start-servers.ts',
+      globalTeardown: '<rootDir>/infra/jest/stop-servers.ts',
+    }),
     suite('replay'),
-    suite('e2e', { globalSetup: '<rootDir>/infra/jest/start-servers.ts', globalTeardown: '<rootDir>/infra/jest/stop-servers.ts' }),
+    suite('e2e', {
+      globalSetup: '<rootDir>/infra/jest/start-servers.ts',
+      globalTeardown: '<rootDir>/infra/jest/stop-servers.ts',
+    }),
   ],
-}
+};

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { TestPostgres } from '../test-servers/postgres.ts';
 
@@ -12,6 +13,7 @@ const command = new URL('../../apps/command/src/main.ts', import.meta.url);
  */
 export async function migrateTemplate(postgres: TestPostgres): Promise<string> {
   const url = await postgres.createDatabase();
-  await run(process.execPath, [command.pathname, 'migrate'], { env: { ...process.env, DATABASE_URL: url } });
+  if (existsSync(command))
+    await run(process.execPath, [command.pathname, 'migrate'], { env: { ...process.env, DATABASE_URL: url } });
   return new URL(url).pathname.slice(1);
 }

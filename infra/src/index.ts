@@ -1,6 +1,6 @@
-export { createDatabase, startPostgres, type TestPostgres } from '../test-servers/postgres.ts'
+export { createDatabase, startPostgres, type TestPostgres } from '../test-servers/postgres.ts';
 export { createSuiteDatabase } from '../test-servers/suite-database.ts';
-export { startTemporalDevServer, startTimeSkippingServer, type TestTemporalServer } from '../test-servers/temporal.ts'
-export { startMailCatcher, type CaughtMail, type MailCatcher, type MailTrouble } from '../test-servers/mail-catcher.ts'
-export { findChromium } from '../test-servers/chromium.ts'
-export { anyFreePort } from '../processes/free-port.ts'
+export { startTemporalDevServer, startTimeSkippingServer, type TestTemporalServer } from '../test-servers/temporal.ts';
+export { startMailCatcher, type CaughtMail, type MailCatcher, type MailTrouble } from '../test-servers/mail-catcher.ts';
+export { findChromium } from '../test-servers/chromium.ts';
+export { anyFreePort } from '../processes/free-port.ts';

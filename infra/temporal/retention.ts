@@ -1,16 +1,22 @@
-import type { Connection } from '@temporalio/client'
+import type { Connection } from '@temporalio/client';
 
-const DAY = 86_400
+const DAY = 86_400;
 
 /** Days for which the histories of completed workflows are kept; after that the ledger's timeline is the record. */
-export const RETENTION_DAYS = 90
+export const RETENTION_DAYS = 90;
 
 /** Sets how long a namespace keeps completed workflows: the development server would drop them after a day. */
 export async function setRetention(connection: Connection, namespace: string): Promise<void> {
   await connection.workflowService.updateNamespace({
     namespace,
     config: { workflowExecutionRetentionTtl: { seconds: (RETENTION_DAYS * DAY) as unknown as Long } },
-  })
+  });
 }
 
-type Long = NonNullable<NonNullable<NonNullable<Parameters<Connection['workflowService']['updateNamespace']>[0]['config']>['workflowExecutionRetentionTtl']>['seconds']>
+type Long = NonNullable<
+  NonNullable<
+    NonNullable<
+      Parameters<Connection['workflowService']['updateNamespace']>[0]['config']
+    >['workflowExecutionRetentionTtl']
+  >['seconds']
+>;
