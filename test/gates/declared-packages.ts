@@ -100,6 +100,11 @@ function packagesIn(file: string): string[] {
   const names = importsOfSource(readFileSync(file, 'utf8'), file)
     .map(({ module }) => module)
     .filter((module) => !/^(?:\.|\/|node:|virtual:)/.test(module))
-    .map((module) => module.split('/').slice(0, module.startsWith('@') ? 2 : 1).join('/'));
+    .map((module) =>
+      module
+        .split('/')
+        .slice(0, module.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
   return [...new Set(names)].filter((name) => !builtIn.has(name));
 }

@@ -20,7 +20,8 @@ export const forbiddenWords: readonly ForbiddenWord[] = [
   },
   {
     name: 'package-registry',
-    pattern: /registry\.(?:npmjs|yarnpkg)\b|npm[m]irror|python[h]osted|\bpypi\.org|proxy\.golang\b|"resolved": "https?:/,
+    pattern:
+      /registry\.(?:npmjs|yarnpkg)\b|npm[m]irror|python[h]osted|\bpypi\.org|proxy\.golang\b|"resolved": "https?:/,
     files: everything,
     because: 'where packages come from is for each machine to configure, not for the repository',
   },
@@ -51,7 +52,10 @@ export const forbiddenWords: readonly ForbiddenWord[] = [
 ];
 
 /** The breaches in one file's text, as `line: word`. Lines count from 1. */
-export function forbiddenWordsIn(file: string, text: string): { readonly line: number; readonly word: ForbiddenWord }[] {
+export function forbiddenWordsIn(
+  file: string,
+  text: string,
+): { readonly line: number; readonly word: ForbiddenWord }[] {
   const words = forbiddenWords.filter(({ files, pattern }) => files.test(file) && pattern.test(text));
   if (words.length === 0) return [];
   return text

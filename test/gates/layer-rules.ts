@@ -29,7 +29,8 @@ export const layers: readonly Layer[] = [
     name: 'domain',
     folder: 'libs/domain',
     may: [],
-    because: 'the domain is the rules of the hotline alone: it must be readable, testable and replayable without anything else',
+    because:
+      'the domain is the rules of the hotline alone: it must be readable, testable and replayable without anything else',
   },
   {
     name: 'calendar',
@@ -83,7 +84,8 @@ export const layers: readonly Layer[] = [
     name: 'activities',
     folder: 'activities',
     may: ['libs/application', 'libs/contracts/process'],
-    because: 'an activity only turns the wish of a workflow into a use case; logic beside the use cases would escape the API',
+    because:
+      'an activity only turns the wish of a workflow into a use case; logic beside the use cases would escape the API',
   },
   {
     name: 'workflows',
@@ -119,7 +121,7 @@ const itsPackage = `^(${anyPackage})/`;
 const itsPackageIn = (folders: readonly string[]): string => `^(?:${folders.join('|')})/`;
 const mainFiles = ['(?:^|/)main\\.ts$', '\\.main\\.ts$'];
 const specs = '\\.spec\\.tsx?$';
-const specsOnRealServers = '\\.integration\\.spec\\.ts$';
+const specsOnRealServers = '\\.(?:integration|e2e|replay)\\.spec\\.tsx?$';
 const npmPackages = '(?:^|/)node_modules/';
 const typeOnly = 'type-import';
 
@@ -171,7 +173,8 @@ export const rules: readonly LayerRule[] = [
   },
   {
     name: 'workflows-only-on-temporal',
-    comment: 'every library in the bundle can change what a replay does: only @temporalio/workflow and /common are known not to',
+    comment:
+      'every library in the bundle can change what a replay does: only @temporalio/workflow and /common are known not to',
     severity: 'error',
     from: { path: '^workflows/', pathNot: specs },
     to: { path: npmPackages, pathNot: `${npmPackages}@temporalio/(workflow|common)/` },
@@ -216,7 +219,12 @@ export const rules: readonly LayerRule[] = [
     comment: 'a package is imported by its name (@hotline/…), so that its own package.json shows what it needs',
     severity: 'error',
     from: { path: itsPackage },
-    to: { path: '^(?:libs|activities)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    to: {
+      path: '^(?:libs|activities)/',
+      pathNot: '^$1/',
+      dependencyTypes: ['local'],
+      dependencyTypesNot: ['aliased-workspace'],
+    },
   },
   {
     name: 'no-spec-in-source',
