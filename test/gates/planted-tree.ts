@@ -4,12 +4,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type CommandResult, runCommand } from './run-command.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -49,13 +50,18 @@ export const packageFolders: Readonly<Record<string, string>> = {
  * configuration, every package with a clean `src/index.ts`, the same installed packages.
  */
 export class PlantedTree {
-  readonly folder = mkdtempSync(join(tmpdir(), 'planted-'));
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'planted-')));
 
   constructor() {
     for (const file of configuration) this.#copy(file);
     this.#linkInstalledPackages();
     for (const [name, folder] of Object.entries(packageFolders)) {
-      const manifest = { name: `@hotline/${name}`, version: '0.1.0', exports: { '.': './src/index.ts' } };
+      const manifest = {
+        name: `@hotline/${name}`,
+        version: '0.1.0',
+        type: 'module',
+        exports: { '.': './src/index.ts' },
+      };
       this.plant(`${folder}/package.json`, JSON.stringify(manifest, undefined, 2) + '\n');
       this.plant(`${folder}/src/index.ts`, `export const packageName: string = '${name}';\n`);
     }
@@ -80,7 +86,7 @@ export class PlantedTree {
     };
     const command = scripts[script];
     if (command === undefined) throw new Error(`the root package.json has no script ${script}`);
-    return this.run(`${inRepository(command)} ${more}`);
+    return this.run(`${this.#inRepository(command)} ${more}`);
   }
 
   /** Runs a shell command in this tree. */
@@ -94,7 +100,7 @@ export class PlantedTree {
       scripts: Record<string, string>;
     };
     const scripts = Object.fromEntries(
-      Object.entries(manifest.scripts).map(([name, command]) => [name, inRepository(command)]),
+      Object.entries(manifest.scripts).map(([name, command]) => [name, this.#inRepository(command)]),
     );
     this.plant(
       'package.json',
@@ -123,8 +129,8 @@ export class PlantedTree {
       symlinkSync(join(this.folder, folder), join(here, '@hotline', name));
     }
   }
-}
 
-function inRepository(command: string): string {
-  return command.replaceAll('node test/gates/', `node ${root}/test/gates/`);
+  #inRepository(command: string): string {
+    return command.replaceAll('node test/gates/', `node ${relative(this.folder, root)}/test/gates/`);
+  }
 }
