@@ -11,6 +11,8 @@ export interface DeskHours {
 /** Days that differ from Monday-to-Friday, by the State Council's yearly notice. */
 export interface WorkingCalendar {
   readonly days: Readonly<Record<LocalDay, 'holiday' | 'workday'>>;
+  /** What those days are called (春节), to explain a deadline with. */
+  readonly names?: Readonly<Record<LocalDay, string>>;
   /** Years whose notice is known. In any other year weekends alone are free and deadlines are provisional. */
   readonly knownYears: readonly number[];
 }

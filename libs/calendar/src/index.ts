@@ -1,0 +1,2 @@
+export * from './calendar-rows.ts';
+export * from './public-holidays.ts';
