@@ -24,7 +24,7 @@ describe('the words gate', () => {
   let planted: CommandResult;
 
   beforeAll(async () => {
-    tree.plant('docs/clean.md', 'Run it as any user; files are in libs/work/ and ./root/, only (really).\n');
+    tree.plant('docs/clean.md', 'Anyone runs it; files are in libs/work/ and ./root/, only (really).\n');
     tree.plant('libs/domain/src/clean.ts', `export const only = ['../work/a', 'todo list'];\n`);
     tree.plant('libs/domain/dist/built.js', faults.map(({ pieces }) => pieces.join('')).join('\n'));
     tree.plant('docs/picture.png', `\0${faults[0]?.pieces.join('')}`);

@@ -195,9 +195,10 @@ export const rules: readonly LayerRule[] = [
   },
   {
     name: 'not-own-face',
-    comment: 'index.ts is for others: importing it from within makes circles and loads the whole package',
+    comment:
+      'index.ts is for others (and for specs): importing it from within makes circles and loads the whole package',
     severity: 'error',
-    from: { path: itsPackage, pathNot: mainFiles },
+    from: { path: itsPackage, pathNot: specs },
     to: { path: '^$1/(src/)?index\\.tsx?$' },
   },
   {

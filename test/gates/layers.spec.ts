@@ -75,6 +75,7 @@ const innocent: Readonly<Record<string, string>> = {
     ),
   ),
   'apps/api/src/main.ts': Object.keys(packageFolders)
+    .filter((name) => name !== 'api')
     .map((name) => `import '@hotline/${name}';\n`)
     .join(''),
   'apps/worker/src/ledger.main.ts': importOf('persistence'),
@@ -83,6 +84,7 @@ const innocent: Readonly<Record<string, string>> = {
   'apps/command/src/seed.ts': importOf('persistence'),
   'test/replay/replay.spec.ts': `import '../../workflows/src/inner.ts';\n`,
   'workflows/src/on-temporal.ts': `import { sleep } from '@temporalio/workflow';\nconsole.log(sleep);\n`,
+  'libs/calendar/src/face.spec.ts': importOf('calendar'),
   'libs/domain/src/planted.spec.ts': `import fc from 'fast-check';\nimport 'node:fs';\nconsole.log(fc);\n`,
   'apps/web/src/page.tsx': `import type { ReactNode } from 'react';\nexport const Page = (): ReactNode => <p>{'page'}</p>;\n`,
   'activities/src/husband.ts': `import type { Wife } from './wife.ts';\nexport interface Husband {\n  wife: Wife;\n}\n`,
