@@ -1,4 +1,6 @@
 export * from './access/actor.ts';
+export * from './access/case-rights.ts';
+export * from './access/stream-rights.ts';
 export * from './case/case-command.ts';
 export * from './case/case-event.ts';
 export * from './case/case-state.ts';

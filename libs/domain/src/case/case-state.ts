@@ -82,6 +82,8 @@ export interface CaseState {
   readonly openMeetingId?: string;
   readonly reports: number;
   readonly openReportId?: string;
+  /** The open report is no longer a draft: the deputy mayor has it. */
+  readonly openReportIssued?: true;
   readonly outcome?: Outcome;
   readonly ladders: Ladders;
 }
