@@ -1,0 +1,68 @@
+import { decideCase, mayDo, type CaseCommand, type CaseEvent, type CaseState, type EventEnvelope } from '@hotline/domain';
+import { lockStream, type ReportWords, type Stream } from '@hotline/persistence';
+import { AppError } from '../app-error.ts';
+import { openMeeting } from '../joint-meeting/change-meeting.ts';
+import { changeStream } from '../ledger/change-stream.ts';
+import { rulesOfVersion } from '../rules/rules.ts';
+import { draftReportOf, submitReportOf, withdrawReportOf } from '../special-report/change-report.ts';
+import type { Transaction } from '../use-case/run-use-case.ts';
+import { CASE } from './case-shape.ts';
+import { maySeeCase } from './case-sight.ts';
+
+/** A case locked for change within a transaction. */
+export interface LockedCase {
+  readonly row: Stream;
+  readonly state: CaseState;
+}
+
+/** What a person gave along with a command that begins a stream of its own. */
+export interface Given {
+  readonly reportWords?: ReportWords;
+  readonly place?: string;
+}
+
+/** Locks a case that the actor may see. Errors: case.not-found, also for what is not his. */
+export async function lockCase(transaction: Transaction, caseNumber: string): Promise<LockedCase> {
+  const locked = await lockAnyCase(transaction, caseNumber);
+  if (!(await maySeeCase(transaction, locked.state))) throw new AppError('case.not-found');
+  return locked;
+}
+
+/** Locks a case for one who may act on a meeting or report of it without seeing the case itself. */
+export async function lockAnyCase(transaction: Transaction, caseNumber: string): Promise<LockedCase> {
+  const row = await lockStream(transaction.em, caseNumber);
+  if (!row || row.kind !== 'case') throw new AppError('case.not-found');
+  return { row, state: row.state as CaseState };
+}
+
+/** Decides a command on a locked case and carries out what follows, also in the case's meetings and reports. */
+export async function changeCase(
+  transaction: Transaction,
+  { row, state }: LockedCase,
+  command: CaseCommand,
+  given: Given = {},
+): Promise<{ state: CaseState; events: EventEnvelope[] }> {
+  const { actor, em, now } = transaction;
+  if (!mayDo(actor, command.type, state)) throw new AppError('access.denied', { action: command.type });
+  const rules = await rulesOfVersion(em, state.policyVersion);
+  const events = decideCase(state, command, { now, actor, ...rules });
+  const changed = await changeStream(transaction, CASE, { id: row.id, row }, events);
+  for (const event of changed.events as CaseEvent[]) await carryOn(transaction, changed.state, event, given);
+  return changed;
+}
+
+/** What a case's event means for streams of its own. Events that came from those streams are already there. */
+async function carryOn(transaction: Transaction, state: CaseState, event: CaseEvent, given: Given): Promise<void> {
+  switch (event.type) {
+    case 'MeetingConvened':
+      return openMeeting(transaction, state, event.payload, given.place);
+    case 'SpecialReportDrafted':
+      return draftReportOf(transaction, state, event.payload.reportId, given.reportWords);
+    case 'SpecialReportSubmitted':
+      return submitReportOf(transaction, state, event.payload);
+    case 'SpecialReportEnded':
+      return event.payload.result === 'withdrawn' ? withdrawReportOf(transaction, event.payload.reportId) : undefined;
+    default:
+      return undefined;
+  }
+}

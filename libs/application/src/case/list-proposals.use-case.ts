@@ -1,0 +1,42 @@
+import type { Instant, ProposalState } from '@hotline/domain';
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import { seesAllCases } from './case-sight.ts';
+
+/** A proposal that waits for the director, with the case it is about. */
+export interface ProposalRow extends ProposalState {
+  readonly caseNumber: string;
+  readonly caseTitle: string;
+  readonly caseRevision: number;
+  readonly unitName?: string;
+  readonly decideBy: Instant;
+}
+
+interface Row {
+  proposal: ProposalState;
+  case_number: string;
+  title: string;
+  revision: number;
+  unit_name: string | null;
+}
+
+/** Proposals still open, the most urgent first. They are few: the machine carries out what nobody decides. */
+export async function listProposals(context: Pick<UseCaseContext, 'orm' | 'actor'>): Promise<{ readonly items: readonly ProposalRow[] }> {
+  if (!seesAllCases(context.actor)) return { items: [] };
+  const rows = await context.orm.em.fork().execute<Row[]>(
+    `select p.value as proposal, c.case_number, c.title, s.revision, u.name as unit_name
+     from task t join stream s on s.id = t.stream join case_file c on c.case_number = s.id
+     cross join lateral jsonb_each(s.state->'proposals') p(key, value)
+     left join unit u on u.id = s.state->'assignments'->(p.value->>'assignmentId')->>'unitId'
+     where t.kind = 'proposal' and t.status in ('open', 'taken') and t.subject = 'proposal/' || p.key and p.value->>'status' = 'open'
+     order by p.value->>'decideBy', c.case_number limit 500`,
+  );
+  return {
+    items: rows.map(({ proposal, case_number: caseNumber, title: caseTitle, revision: caseRevision, unit_name: unitName }) => ({
+      ...proposal,
+      caseNumber,
+      caseTitle,
+      caseRevision,
+      ...(unitName ? { unitName } : {}),
+    })),
+  };
+}

@@ -1,0 +1,17 @@
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import type { AssignmentInput } from './assignment-input.ts';
+import type { CaseView } from './case-view.ts';
+import { onCase } from './on-case.ts';
+
+export interface ReportInterimInput extends AssignmentInput {
+  readonly text: string;
+}
+
+/** 阶段反馈 on a long case. */
+export function reportInterim(context: UseCaseContext, input: ReportInterimInput): Promise<CaseView> {
+  return onCase(context, input.caseNumber, async ({ text }) => ({
+    type: 'report-interim',
+    assignmentId: input.assignmentId,
+    text: await text(input.caseNumber, input.text),
+  }));
+}

@@ -1,0 +1,19 @@
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import type { AssignmentInput } from './assignment-input.ts';
+import type { CaseView } from './case-view.ts';
+import { onCase } from './on-case.ts';
+
+export interface RequestExtensionInput extends AssignmentInput {
+  readonly workingDays: number;
+  readonly reason: string;
+}
+
+/** 延期, asked for before the due. */
+export function requestExtension(context: UseCaseContext, input: RequestExtensionInput): Promise<CaseView> {
+  return onCase(context, input.caseNumber, async ({ text }) => ({
+    type: 'request-extension',
+    assignmentId: input.assignmentId,
+    workingDays: input.workingDays,
+    reason: await text(input.caseNumber, input.reason),
+  }));
+}

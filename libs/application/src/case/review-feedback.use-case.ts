@@ -1,0 +1,19 @@
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import type { AssignmentInput } from './assignment-input.ts';
+import type { CaseView } from './case-view.ts';
+import { onCase } from './on-case.ts';
+
+export interface ReviewFeedbackInput extends AssignmentInput {
+  readonly accepted: boolean;
+  readonly text?: string;
+}
+
+/** 审核: accepts feedback, or sends it back with the reason. */
+export function reviewFeedback(context: UseCaseContext, input: ReviewFeedbackInput): Promise<CaseView> {
+  return onCase(context, input.caseNumber, async ({ text }) => ({
+    type: 'review',
+    assignmentId: input.assignmentId,
+    accepted: input.accepted,
+    ...(input.text ? { text: await text(input.caseNumber, input.text) } : {}),
+  }));
+}

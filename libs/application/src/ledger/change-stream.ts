@@ -1,0 +1,80 @@
+import {
+  MACHINE,
+  nextAction,
+  type CaseEvent,
+  type EventEnvelope,
+  type MeetingEvent,
+  type NewEvent,
+  type ReportEvent,
+} from '@hotline/domain';
+import {
+  appendEvents,
+  BEFORE_FIRST,
+  envelopesAfter,
+  LEDGER_CHANNEL,
+  StreamEntity,
+  writeOutbox,
+  type Stream,
+  type StreamState,
+} from '@hotline/persistence';
+import { settleTasks, writeEffects } from '../effect/write-effects.ts';
+import type { Transaction } from '../use-case/run-use-case.ts';
+
+/** How one kind of stream is folded and shown in lists. */
+export interface StreamShape<State extends StreamState> {
+  readonly kind: Stream['kind'];
+  evolve(state: State | undefined, event: EventEnvelope): State;
+  /** Brings the rows that people list up to date with the state. */
+  project(transaction: Transaction, state: State, events: readonly EventEnvelope[]): Promise<void>;
+}
+
+/** Event types after which the parent's workflow starts the stream's own: they need no outbox row of their own. */
+const STARTED_BY_PARENT = new Set(['MeetingOpened', 'ReportDrafted', 'ReportSubmitted']);
+
+/**
+ * The one way in which anything changes: numbers and seals the events, appends them, folds them, brings the lists up to
+ * date, writes tasks and notices, and leaves word for the relay. Within the caller's transaction, the stream being locked.
+ */
+export async function changeStream<State extends StreamState>(
+  transaction: Transaction,
+  shape: StreamShape<State>,
+  stream: { readonly id: string; readonly row: Stream | null },
+  events: readonly NewEvent[],
+): Promise<{ state: State; events: EventEnvelope[] }> {
+  const { em, now, actor } = transaction;
+  const by = actor.role === 'machine' ? MACHINE : actor.userId;
+  const before = stream.row?.state as State | undefined;
+  const head = before?.head ?? BEFORE_FIRST;
+  const sealed = envelopesAfter(head, events, { stream: stream.id, at: now, by });
+  const state = sealed.reduce<State | undefined>((folded, event) => shape.evolve(folded, event), before);
+  if (!state) throw new Error(`nothing happened to ${stream.id}, which does not exist`);
+  if (sealed.length === 0) return { state, events: [] };
+
+  await appendEvents(em, sealed);
+  await writeHead(transaction, shape.kind, stream, state, by);
+  await shape.project(transaction, state, sealed);
+  await settleTasks(transaction, stream.id, sealed);
+  await writeEffects(transaction, state, sealed);
+  const first = sealed[0];
+  const tellWorkflow = by !== MACHINE && first && !sealed.every(({ type }) => STARTED_BY_PARENT.has(type));
+  if (tellWorkflow) await writeOutbox(em, stream.id, first.number);
+  await em.execute('select pg_notify(?, ?)', [LEDGER_CHANNEL, stream.id]);
+  return { state, events: sealed };
+}
+
+async function writeHead(
+  { em }: Transaction,
+  kind: Stream['kind'],
+  stream: { readonly id: string; readonly row: Stream | null },
+  state: StreamState,
+  by: string,
+): Promise<void> {
+  const revision = (stream.row?.revision ?? 0) + (by === MACHINE ? 0 : 1);
+  const facts = { headNumber: state.head.number, headHash: state.head.hash, revision, state, open: nextAction(state) !== undefined };
+  if (stream.row) {
+    await em.nativeUpdate(StreamEntity, { id: stream.id }, facts);
+    Object.assign(stream.row, facts);
+  } else await em.insert(StreamEntity, { id: stream.id, kind, ...facts });
+}
+
+export type AnyEvent = CaseEvent | MeetingEvent | ReportEvent;

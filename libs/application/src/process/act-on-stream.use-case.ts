@@ -1,0 +1,55 @@
+import type { CaseState, EventEnvelope, Instant, MeetingState, ReportState } from '@hotline/domain';
+import { eventsAfter, lockStream, NoticeEntity, type Stream } from '@hotline/persistence';
+import { AppError } from '../app-error.ts';
+import { changeCase } from '../case/change-case.ts';
+import { changeMeeting } from '../joint-meeting/change-meeting.ts';
+import { changeReport, policyVersionOf } from '../special-report/change-report.ts';
+import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+
+export interface ActOnStreamInput {
+  readonly stream: string;
+  /** The rung's key: `subject:term:rung:try`. */
+  readonly key: string;
+  /** The time of the workflow that asks; lateness is judged by it. */
+  readonly at: Instant;
+  /** The last event number the workflow folded. */
+  readonly after: number;
+}
+
+/**
+ * A time has come: decides again under the lock, and acts, unless a person came first or it was done before. Answers all
+ * events after `after`, also when repeated. Errors: stream.not-found.
+ */
+export function actOnStream(context: UseCaseContext, input: ActOnStreamInput): Promise<{ readonly events: readonly EventEnvelope[] }> {
+  return runUseCase(context, async (transaction) => {
+    const row = await lockForAction(transaction, input.stream);
+    await act(transaction, row, input);
+    return { events: await eventsAfter(transaction.em, input.stream, input.after) };
+  });
+}
+
+async function lockForAction({ em }: Transaction, stream: string): Promise<Stream> {
+  const row = await lockStream(em, stream);
+  if (!row) throw new AppError('stream.not-found');
+  return row;
+}
+
+async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStreamInput): Promise<void> {
+  const stream = { id: row.id, row };
+  const command = { type: 'act', key, at } as const;
+  if (row.kind === 'case') {
+    const noticeRead = await wasNoticeRead(transaction, row.id, key);
+    await changeCase(transaction, { row, state: row.state as CaseState }, { ...command, noticeRead });
+  } else if (row.kind === 'meeting') {
+    const { caseNumber } = row.state as MeetingState;
+    await changeMeeting(transaction, stream, await policyVersionOf(transaction, { caseNumbers: [caseNumber] }), command);
+  } else await changeReport(transaction, stream, await policyVersionOf(transaction, row.state as ReportState), command);
+}
+
+/** Whether somebody of the unit opened the assignment's notice: an unread one becomes a phone call. */
+async function wasNoticeRead({ em }: Transaction, stream: string, key: string): Promise<boolean> {
+  const [subject, , rung] = key.split(':');
+  if (rung !== 'unread' || !subject) return false;
+  return (await em.count(NoticeEntity, { stream, subject, kind: 'assignment', readAt: { $ne: null } })) > 0;
+}

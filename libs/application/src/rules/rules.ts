@@ -1,0 +1,56 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { calendarFromRows } from '@hotline/calendar';
+import { workingTimeOf, type Policy, type WorkingCalendar, type WorkingTime } from '@hotline/domain';
+import { HolidayEntity, PolicyEntity } from '@hotline/persistence';
+import { AppError } from '../app-error.ts';
+
+/** A policy version with the passage of time under it. */
+export interface Rules {
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+  readonly time: WorkingTime;
+}
+
+const CALENDAR_MILLISECONDS = 10_000;
+const byDatabase = new WeakMap<object, { policies: Map<number, Policy>; calendar?: { value: WorkingCalendar; readAt: number } }>();
+
+/** The rules of a policy version; a version never changes, so it is read once. The calendar is read anew every 10 s. */
+export async function rulesOfVersion(em: SqlEntityManager, version: number): Promise<Rules> {
+  const cache = cacheOf(em);
+  let policy = cache.policies.get(version);
+  if (!policy) {
+    const row = await em.findOne(PolicyEntity, { version }, { disableIdentityMap: true });
+    if (!row) throw new AppError('policy.not-found', { version });
+    policy = row.rules;
+    cache.policies.set(version, policy);
+  }
+  const calendar = await calendarOf(em);
+  return { policy, calendar, time: workingTimeOf(policy, calendar) };
+}
+
+/** The rules that a case registered now is bound to: the highest version in force. */
+export async function rulesInForce(em: SqlEntityManager): Promise<Rules> {
+  const [row] = await em.execute<{ version: number }[]>(
+    'select version from policy where in_force_since <= clock_timestamp() order by in_force_since desc, version desc limit 1',
+  );
+  if (!row) throw new AppError('policy.none-in-force');
+  return rulesOfVersion(em, row.version);
+}
+
+async function calendarOf(em: SqlEntityManager): Promise<WorkingCalendar> {
+  const cache = cacheOf(em);
+  if (cache.calendar && performance.now() - cache.calendar.readAt < CALENDAR_MILLISECONDS) return cache.calendar.value;
+  const value = calendarFromRows(await em.find(HolidayEntity, {}, { disableIdentityMap: true }));
+  cache.calendar = { value, readAt: performance.now() };
+  return value;
+}
+
+function cacheOf(em: SqlEntityManager) {
+  const owner = em.config;
+  let cache = byDatabase.get(owner);
+  if (!cache) {
+    cache = { policies: new Map() };
+    byDatabase.set(owner, cache);
+  }
+  return cache;
+}

@@ -1,0 +1,24 @@
+import { LockMode } from '@mikro-orm/core';
+import { TaskEntity, type Task } from '@hotline/persistence';
+import { AppError } from '../app-error.ts';
+import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import { queuesOf } from './queues.ts';
+import { TASK_QUERY, taskView, type TaskRow, type TaskView } from './task-view.ts';
+
+/** A person's action on a task of his queues. Errors: task.not-found, and what the change refuses. */
+export function onTask(
+  context: UseCaseContext,
+  taskId: string,
+  change: (task: Task, transaction: Transaction) => Partial<Task>,
+): Promise<TaskView> {
+  return runUseCase(context, async (transaction) => {
+    const { em, actor } = transaction;
+    const task = await em.findOne(TaskEntity, { id: taskId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!task || !queuesOf(actor).includes(task.queue)) throw new AppError('task.not-found');
+    await em.nativeUpdate(TaskEntity, { id: taskId }, change(task, transaction));
+    const [row] = await em.execute<TaskRow[]>(`${TASK_QUERY} where t.id = ?`, [taskId]);
+    if (!row) throw new AppError('task.not-found');
+    return taskView(row);
+  });
+}

@@ -1,0 +1,18 @@
+/** A page is asked for by the cursor of the one before; `limit` is 1 to 100. */
+export interface PageInput {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The cursor of the next page, where there is one. */
+  readonly next?: string;
+}
+
+/** Cuts rows read with one more than the limit into a page. */
+export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last !== undefined ? { next: cursorOf(last) } : {}) };
+}

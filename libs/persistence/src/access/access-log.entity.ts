@@ -1,0 +1,15 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** Who looked at what a citizen would rather keep to himself, and when. */
+export const AccessLogEntity = defineEntity({
+  name: 'AccessLog',
+  tableName: 'access_log',
+  properties: {
+    id: p.uuid().primary(),
+    at: p.datetime(3),
+    userId: p.string(),
+    caseNumber: p.string(),
+    what: p.string(),
+  },
+});
+export type AccessLog = InferEntity<typeof AccessLogEntity>;

@@ -1,0 +1,34 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Outcome, RequestKind, Stage, Urgency } from '@hotline/domain';
+
+/** What the citizen brought, and where the case stands, for lists. The truth is in the events. */
+export const CaseFileEntity = defineEntity({
+  name: 'CaseFile',
+  tableName: 'case_file',
+  properties: {
+    caseNumber: p.string().primary(),
+    channel: p.string(),
+    callerName: p.string().nullable(),
+    callerPhone: p.string().nullable(),
+    title: p.string().length(400),
+    text: p.text(),
+    place: p.string().length(400).nullable(),
+    askedAt: p.datetime(3).nullable(),
+    externalId: p.string().unique().nullable(),
+    externalDigest: p.string().nullable(),
+    kind: p.string().$type<RequestKind>(),
+    urgency: p.string().$type<Urgency>(),
+    categoryId: p.string(),
+    stage: p.string().$type<Stage>(),
+    outcome: p.string().$type<Outcome>().nullable(),
+    registeredAt: p.datetime(3),
+    /** The earliest due of an assignment that still runs. */
+    dueAt: p.datetime(3).nullable(),
+    closedAt: p.datetime(3).nullable(),
+    nextAt: p.datetime(3).nullable(),
+    nextRung: p.string().nullable(),
+    /** The search text: number, title, words, place. */
+    search: p.text(),
+  },
+});
+export type CaseFile = InferEntity<typeof CaseFileEntity>;

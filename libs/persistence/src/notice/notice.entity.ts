@@ -1,0 +1,31 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { NoticeKind } from '@hotline/domain';
+
+/**
+ * One notice to one person: read in-app as it is, and mailed where an address is known. `key` is unique and becomes the
+ * Message-ID, so a notice sent again is the same mail.
+ */
+export const NoticeEntity = defineEntity({
+  name: 'Notice',
+  tableName: 'notice',
+  properties: {
+    id: p.uuid().primary(),
+    key: p.string().unique(),
+    kind: p.string().$type<NoticeKind>(),
+    stream: p.string(),
+    eventNumber: p.integer().nullable(),
+    subject: p.string(),
+    unitId: p.string().nullable(),
+    recipientId: p.string().nullable(),
+    recipientName: p.string(),
+    address: p.string().nullable(),
+    dueAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+    readAt: p.datetime(3).nullable(),
+    mail: p.string().$type<'none' | 'pending' | 'sent' | 'refused'>(),
+    mailAttempts: p.integer().default(0),
+    mailedAt: p.datetime(3).nullable(),
+    mailProblem: p.text().nullable(),
+  },
+});
+export type Notice = InferEntity<typeof NoticeEntity>;

@@ -1,0 +1,28 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** The words of a special report: 症结, 原因, 途径, and what was tried. */
+export interface ReportWords {
+  readonly trouble: string;
+  readonly cause: string;
+  readonly wayOut: string;
+  readonly tried: string;
+}
+
+/** A special report (专题专报), for lists and folders. The truth is in its stream's events. */
+export const SpecialReportEntity = defineEntity({
+  name: 'SpecialReport',
+  tableName: 'special_report',
+  properties: {
+    id: p.string().primary(),
+    caseNumber: p.string(),
+    deputyMayorId: p.string(),
+    status: p.string().$type<'draft' | 'submitted' | 'instructed' | 'ended'>(),
+    automatic: p.boolean(),
+    words: p.json<ReportWords>(),
+    instructionBy: p.datetime(3).nullable(),
+    dueAt: p.datetime(3).nullable(),
+    result: p.string().$type<'solved' | 'unsolved' | 'withdrawn'>().nullable(),
+    draftedAt: p.datetime(3),
+  },
+});
+export type SpecialReport = InferEntity<typeof SpecialReportEntity>;
