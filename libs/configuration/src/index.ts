@@ -1,0 +1,2 @@
+export { configurationOrExit } from './configuration-or-exit.ts';
+export { ConfigurationError, parseConfiguration } from './parse-configuration.ts';
