@@ -1,0 +1,12 @@
+import { withFailures } from '../failure/with-failures.ts';
+import type { ProcessPort } from '../process-port.ts';
+
+/** The center's periodic duties. */
+export function dutyActivities(port: Pick<ProcessPort, 'sendTaskDigests'>) {
+  return {
+    /** Writes and sends the task digests due at an instant; answers the instant of the next. */
+    async sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }> {
+      return withFailures(Infinity, () => port.sendTaskDigests(input));
+    },
+  };
+}

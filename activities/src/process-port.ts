@@ -1,0 +1,28 @@
+import type { StreamSignal } from '@hotline/contracts-process';
+
+/** A stream's events after a number, in order. */
+export interface StreamEvents {
+  readonly events: readonly StreamSignal[];
+}
+
+/** The use cases that the process asks for: the only door from activities to the application. */
+export interface ProcessPort {
+  /** All events of a stream after a number. Throws `*.not-found` for a stream that the ledger does not know. */
+  readStream(input: { readonly stream: string; readonly after: number }): Promise<StreamEvents>;
+  /**
+   * The machine acts on a rung: `key` names it, `at` is the workflow's own time (an instant). Answers every event after
+   * `after`, also when the rung was overtaken and when asked again.
+   */
+  actOnStream(input: {
+    readonly stream: string;
+    readonly key: string;
+    readonly at: string;
+    readonly after: number;
+  }): Promise<StreamEvents>;
+  /** Sends the stream's unsent notices; throws `notice.undelivered` while temporary failures remain. */
+  deliverNotices(input: { readonly stream: string }): Promise<{ readonly left: number }>;
+  /** An action failed for good: makes a task for a person. A repeat makes no second one. */
+  reportFailedAction(input: { readonly stream: string; readonly key: string; readonly code: string }): Promise<void>;
+  /** Writes and sends the task digests that are due at an instant; answers when the next are. */
+  sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
+}

@@ -1,0 +1,57 @@
+import type { Activities } from '@hotline/activities';
+import { ActivityFailure } from '@temporalio/common';
+import { proxyActivities } from '@temporalio/workflow';
+import { reportFailedAction } from './failed-actions.ts';
+import { codeOfFailure } from './ledger-calls.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+const NOTICES_KEY = 'notices';
+
+/** Sends notices beside the main loop, one call at a time: slow mail delays no rung and no signal. */
+export class NoticeDelivery {
+  readonly #stream: string;
+  #wanted = false;
+  #underWay = false;
+
+  constructor(stream: string) {
+    this.#stream = stream;
+  }
+
+  /** Whether nothing is under way. */
+  get isDone(): boolean {
+    return !this.#underWay;
+  }
+
+  /** There is something to send: now, or once more after the call under way. */
+  want(): void {
+    this.#wanted = true;
+    if (!this.#underWay) void this.#sendWhileWanted();
+  }
+
+  async #sendWhileWanted(): Promise<void> {
+    this.#underWay = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      await this.#send();
+    }
+    this.#underWay = false;
+  }
+
+  async #send(): Promise<void> {
+    const { deliverNotices } = proxyActivities<Pick<Activities, 'deliverNotices'>>({
+      startToCloseTimeout: 2 * MINUTE,
+      scheduleToCloseTimeout: 3 * DAY,
+      retry: { initialInterval: SECOND, maximumInterval: 10 * MINUTE },
+      summary: '发送通知',
+    });
+    try {
+      await deliverNotices({ stream: this.#stream });
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      await reportFailedAction(this.#stream, NOTICES_KEY, codeOfFailure(error));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { ACTION_WITHOUT_PROGRESS, DATABASE_UNAVAILABLE, type StreamSignal, type StreamWorkflowInput } from '@hotline/contracts-process';
+import { instantOf, millisecondsOf, nextAction, type Instant, type NextAction } from '@hotline/domain';
+import { CancellationScope, condition, continueAsNew, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow';
+import { FailedActions } from './failed-actions.ts';
+import { Inbox } from './inbox.ts';
+import { act, codeOfFailure, readPage } from './ledger-calls.ts';
+import { NoticeDelivery } from './notice-delivery.ts';
+import { OpenedStreams } from './opened-streams.ts';
+import { StreamFace } from './stream-face.ts';
+import type { StreamDefinition, StreamState } from './stream-definition.ts';
+import { carriesNotice, isByPerson, StreamMemory } from './stream-memory.ts';
+
+/** The folded state, safe to show; null before the ledger was read. */
+export const STATE_QUERY = 'state';
+
+/** A history longer than this continues as new; reading the ledger again is cheaper than replaying it. */
+const LONG_HISTORY_IN_EVENTS = 1_000;
+
+/**
+ * Runs a stream's workflow: folds its events, waits on one timer until the next rung or signal, and acts when the time
+ * has come. It starts from the stream's id alone, ends when nothing is next, and never fails: a defect is a failing
+ * workflow task, an action that failed for good is a person's task (DESIGN, sections 4 and 5). A request to cancel it
+ * changes nothing: what the ledger says must happen, happens.
+ */
+export async function runStream<State extends StreamState>(
+  definition: StreamDefinition<State>,
+  { stream }: StreamWorkflowInput,
+): Promise<void> {
+  const process = new StreamProcess(definition, stream);
+  const end = await CancellationScope.nonCancellable(() => process.run());
+  if (end === 'long') await continueAsNew<(input: StreamWorkflowInput) => Promise<void>>({ stream });
+}
+
+class StreamProcess<State extends StreamState> {
+  readonly #stream: string;
+  readonly #memory: StreamMemory<State>;
+  readonly #inbox: Inbox;
+  readonly #face: StreamFace<State>;
+  readonly #notices: NoticeDelivery;
+  readonly #opened = new OpenedStreams();
+  readonly #failed = new FailedActions();
+  #withoutProgress: string | undefined;
+
+  constructor(definition: StreamDefinition<State>, stream: string) {
+    this.#stream = stream;
+    this.#memory = new StreamMemory(definition);
+    this.#inbox = new Inbox(definition.eventTypes);
+    this.#face = new StreamFace(definition);
+    this.#notices = new NoticeDelivery(stream);
+    setHandler(defineQuery<State | null>(STATE_QUERY), () => this.#memory.state ?? null);
+  }
+
+  async run(): Promise<'done' | 'long'> {
+    this.#inbox.refuseUnknown();
+    this.#inbox.takeReread();
+    await this.#read();
+    for (;;) {
+      await this.#takeSignals();
+      this.#opened.begin(this.#memory.openStreams);
+      const next = this.#next();
+      this.#face.show(this.#memory, next, this.#failed.any);
+      if (this.#isLong()) return 'long';
+      if (next) await this.#actOrWait(next);
+      else if (this.#isIdle()) return 'done';
+      else await condition(() => this.#inbox.rings || this.#isIdle());
+    }
+  }
+
+  async #takeSignals(): Promise<void> {
+    this.#inbox.refuseUnknown();
+    if (this.#inbox.takeReread()) await this.#read();
+    for (let event = this.#inbox.next(); event; event = this.#inbox.next()) await this.#fold([event]);
+    this.#inbox.refuseUnknown();
+  }
+
+  /** Folds events in order; a gap or a difference means: drop the state and read again. */
+  async #fold(events: readonly StreamSignal[]): Promise<void> {
+    for (const event of events) {
+      const fit = this.#memory.take(event);
+      if (fit === 'differs') return this.#read();
+      if (fit === 'folded') this.#heed(event);
+    }
+  }
+
+  #heed(event: StreamSignal): void {
+    if (carriesNotice(event)) this.#notices.want();
+    if (isByPerson(event)) this.#failed.forgive();
+  }
+
+  /** Reads the ledger from event 1. */
+  async #read(): Promise<void> {
+    const pages: StreamSignal[] = [];
+    for (;;) {
+      const page = await readPage(this.#stream, pages.at(-1)?.number ?? 0);
+      pages.push(...(page?.events ?? []));
+      if (!page?.more) break;
+    }
+    const fresh = pages.filter((event) => !this.#memory.knows(event));
+    this.#memory.forget();
+    for (const event of pages)
+      if (this.#memory.take(event) !== 'folded') throw new Error(`the ledger of ${this.#stream} is broken at ${event.number}`);
+    if (fresh.some(carriesNotice)) this.#notices.want();
+    if (fresh.some(isByPerson)) this.#failed.forgive();
+  }
+
+  #next(): NextAction | undefined {
+    const { state } = this.#memory;
+    return state && nextAction({ ladders: this.#failed.putOff(state.ladders) });
+  }
+
+  async #actOrWait(next: NextAction): Promise<void> {
+    const wait = millisecondsOf(next.at) - millisecondsOf(now());
+    if (wait > 0) await this.#inbox.waitAtMost(wait, summaryOf(next));
+    else await this.#act(next);
+  }
+
+  async #act(next: NextAction): Promise<void> {
+    const before = this.#memory.head;
+    const input = { stream: this.#stream, key: next.key, at: now(), after: before };
+    try {
+      const { events, more } = await act(input, summaryOf(next));
+      await this.#fold(events);
+      if (more) await this.#read();
+    } catch (error) {
+      const code = codeOfFailure(error);
+      if (code !== DATABASE_UNAVAILABLE) await this.#failed.report(this.#stream, next.key, code, now());
+      return;
+    }
+    await this.#insistOnProgress(next, before);
+  }
+
+  /** An answer that moved nothing means that the state is not the ledger's; if it is, the action cannot work. */
+  async #insistOnProgress(next: NextAction, before: number): Promise<void> {
+    if (this.#memory.head > before) {
+      this.#withoutProgress = undefined;
+    } else if (this.#withoutProgress === next.key) {
+      this.#withoutProgress = undefined;
+      await this.#failed.report(this.#stream, next.key, ACTION_WITHOUT_PROGRESS, now());
+    } else {
+      this.#withoutProgress = next.key;
+      await this.#read();
+    }
+  }
+
+  #isIdle(): boolean {
+    return this.#notices.isDone && this.#opened.isDone && !this.#inbox.rings;
+  }
+
+  #isLong(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return (continueAsNewSuggested || historyLength > LONG_HISTORY_IN_EVENTS) && this.#notices.isDone && this.#opened.isDone;
+  }
+}
+
+function now(): Instant {
+  return instantOf(new Date().getTime());
+}
+
+const summaryOf = ({ subject, rung }: NextAction): string => `${subject} → ${rung}`;
