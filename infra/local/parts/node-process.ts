@@ -1,0 +1,17 @@
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { REPOSITORY } from '../repository.ts';
+
+/** Runs a file of the repository under its Node, in a process group of its own: Ctrl-C at the terminal does not reach it. */
+export function spawnNode(
+  file: string,
+  args: string[],
+  environment: Record<string, string>,
+  stdio: StdioOptions,
+): ChildProcess {
+  return spawn(process.execPath, ['--enable-source-maps', file, ...args], {
+    cwd: REPOSITORY,
+    env: { ...process.env, TZ: 'Asia/Shanghai', ...environment },
+    detached: true,
+    stdio,
+  });
+}
