@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { SEARCH_ATTRIBUTES } from '@hotline/contracts-process';
 import { execute } from '../postgres/cluster.ts';
-import { isBuilt, markBuilt, sourcesDigest } from './built.ts';
 import type { InstanceLock } from './instance-lock.ts';
 import { logFile } from './log-file.ts';
 import type { StartOptions } from './options.ts';
@@ -61,7 +60,7 @@ export class LocalSystem {
   async start(): Promise<void> {
     const { api, metrics } = this.#ports;
     const environment = this.#environment;
-    await this.#together([this.#startDatabase(), this.#startTemporal(), this.#startMail(), this.#build()]);
+    await this.#together([this.#startDatabase(), this.#startTemporal(), this.#startMail(), this.#once(nxBuild())]);
     await this.#together([
       this.#run('applications', apiPart(api, environment)),
       this.#run('applications', workerPart(metrics, environment)),
@@ -98,13 +97,6 @@ export class LocalSystem {
   async #startMail(): Promise<void> {
     if (this.#options.smtpUrl) return;
     await this.#run('mail', mailCatcherPart(join(this.#options.data, 'mail'), this.#ports));
-  }
-
-  async #build(): Promise<void> {
-    if (isBuilt()) return;
-    const digest = sourcesDigest();
-    await this.#once(nxBuild());
-    markBuilt(digest);
   }
 
   /** Waits for all, so that nothing is still starting when the first failure, which ends the others, is thrown. */
@@ -145,6 +137,7 @@ function command(name: string, title: string, args: string[], environment: Recor
   };
 }
 
+/** Nx takes what has not changed from its cache, in about a second. */
 function nxBuild(): Step {
   const nx = join(REPOSITORY, 'node_modules', 'nx', 'bin', 'nx.js');
   const args = [nx, 'run-many', '-t', 'build', '--outputStyle=static'];
