@@ -7,6 +7,8 @@ import { migrateTemplate } from './migrated-template.ts';
  * database, and tells the suites by HOTLINE_TEST_POSTGRES and HOTLINE_TEST_TEMPLATE.
  */
 export default async function startServers(): Promise<void> {
+  // An ending by a signal passes through the handlers of 'exit', which end the server.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const postgres = await startPostgres();
   keepServers(postgres);
   process.env['HOTLINE_TEST_POSTGRES'] = postgres.url;

@@ -25,7 +25,7 @@ export async function runStep(step: Step, log: LogFile, lock: InstanceLock, sign
   const output = log.open();
   const child = spawn(step.command, step.args, {
     cwd: REPOSITORY,
-    env: { ...process.env, TZ: 'Asia/Shanghai', ...step.environment },
+    env: { ...process.env, TZ: 'Asia/Shanghai', NO_COLOR: '1', ...step.environment },
     detached: true,
     stdio: ['ignore', output.descriptor, output.descriptor],
   });

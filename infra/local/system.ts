@@ -139,7 +139,7 @@ function command(name: string, title: string, args: string[], environment: Recor
 
 /** Nx takes what has not changed from its cache, in about a second. */
 function nxBuild(): Step {
-  const nx = join(REPOSITORY, 'node_modules', 'nx', 'bin', 'nx.js');
+  const nx = join(REPOSITORY, 'node_modules', '.bin', 'nx');
   const args = [nx, 'run-many', '-t', 'build', '--outputStyle=static'];
   return {
     name: 'build',

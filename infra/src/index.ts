@@ -4,3 +4,6 @@ export { startTemporalDevServer, startTimeSkippingServer, type TestTemporalServe
 export { startMailCatcher, type CaughtMail, type MailCatcher, type MailTrouble } from '../test-servers/mail-catcher.ts';
 export { findChromium } from '../test-servers/chromium.ts';
 export { anyFreePort } from '../processes/free-port.ts';
+export { connectWhenUp } from '../temporal/connection.ts';
+export { registerSearchAttributes, type SearchAttributeTypes } from '../temporal/search-attributes.ts';
+export { RETENTION_DAYS, setRetention } from '../temporal/retention.ts';

@@ -18,7 +18,10 @@ import { Refusal, say, showProgress } from './saying.mjs';
 export async function runTogether(steps) {
   if (steps.length === 0) return;
   const stop = new AbortController();
-  const interrupt = () => stop.abort(interrupted());
+  const interrupt = () => {
+    if (!stop.signal.aborted) say('正在停止……', 'Stopping ...');
+    stop.abort(interrupted());
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, interrupt);
   for (const step of steps) say(step.chinese, step.english);

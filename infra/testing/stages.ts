@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REPOSITORY } from '../local/repository.ts';
+import { tallyOfCheck, tallyOfJest, type Tally } from './tally.ts';
+
+/** A stage of `npm test`: a command, and how its outcome is counted. */
+export interface Stage {
+  readonly name: string;
+  readonly args: readonly string[];
+  tally(succeeded: boolean): Tally;
+}
+
+const JEST = [
+  '--disable-warning=ExperimentalWarning',
+  '--experimental-vm-modules',
+  join('node_modules', 'jest', 'bin', 'jest.js'),
+];
+
+/**
+ * The stages in their order: the checks of the source (where the script `check` is defined), the build, then the suites.
+ *
+ * @param results the folder for what Jest writes about each suite
+ */
+export function stages(results: string): Stage[] {
+  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const check: Stage = { name: 'check', args: ['--run', 'check'], tally: tallyOfCheck };
+  return [
+    ...(scripts['check'] === undefined ? [] : [check]),
+    { name: 'build', args: ['--run', 'build'], tally: tallyOfCheck },
+    suite('unit', results, ['--maxWorkers=2']),
+    // One at a time: they share two cores with real servers, and a skipped clock is one for all of its server.
+    suite('integration', results, ['--runInBand']),
+    suite('replay', results, ['--runInBand']),
+    suite('e2e', results, ['--runInBand']),
+  ];
+}
+
+function suite(name: string, results: string, flags: string[]): Stage {
+  const file = join(results, `${name}.json`);
+  const select = ['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${file}`];
+  return { name, args: [...JEST, ...select, ...flags], tally: (succeeded) => tallyOfJest(file, succeeded) };
+}
