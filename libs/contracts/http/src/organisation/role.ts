@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { named } from '../contract.ts';
+
+export const ROLES = [
+  'operator',
+  'supervisor',
+  'director',
+  'unit-handler',
+  'unit-head',
+  'deputy-mayor',
+  'mayor',
+  'administrator',
+] as const;
+export const role = named('Role', z.enum(ROLES));
+export type Role = z.infer<typeof role>;
