@@ -25,6 +25,7 @@ export * from './case/request-extension.use-case.ts';
 export * from './case/resume-assignment.use-case.ts';
 export * from './case/return-assignment.use-case.ts';
 export * from './case/reveal-phone.use-case.ts';
+export * from './case/see-case.use-case.ts';
 export * from './case/review-feedback.use-case.ts';
 export * from './case/rule-return.use-case.ts';
 export * from './case/submit-feedback.use-case.ts';
