@@ -1,0 +1,40 @@
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { ApiModule } from './api.module.ts';
+import type { ApiParts } from './house/api-parts.ts';
+import { refuseRaw } from './house/raw-refusal.ts';
+import { acceptJsonOnly, LARGEST_BODY } from './house/request-body.ts';
+import { addSecurityHeaders } from './house/security-headers.ts';
+import { RequestMetrics } from './metrics/request-metrics.ts';
+import { openApiDocument } from './openapi/openapi-document.ts';
+import { PublishedDocument } from './openapi/openapi.controller.ts';
+
+const REQUEST_TIMEOUT = 30_000;
+
+/** Makes the API over its parts, ready to listen. Closing it ends the streams of events and waits for open requests. */
+export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
+  const { trustProxy, webRoot } = parts.configuration;
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    trustProxy,
+    requestTimeout: REQUEST_TIMEOUT,
+    clientErrorHandler: refuseRaw,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  const fastify = adapter.getInstance();
+  acceptJsonOnly(fastify);
+  addSecurityHeaders(fastify);
+  app.get(RequestMetrics).watch(fastify);
+  await app.register(cookie);
+  if (webRoot) await app.register(fastifyStatic, { root: webRoot, serve: false });
+  app.get(PublishedDocument).publish(openApiDocument(app));
+  return app;
+}

@@ -1,0 +1,79 @@
+import { HttpException } from '@nestjs/common';
+import { AppError } from '@hotline/application';
+import type { FieldProblem, Problem } from '@hotline/contracts-http';
+import { ProblemError } from './problem-error.ts';
+import { PROBLEM_TABLE, titleOfStatus } from './problem-table.ts';
+import { troubleOfDatabase } from './database-trouble.ts';
+
+/** A problem as it is answered, and whether it is a fault of ours that must be recorded. */
+export interface Refusal {
+  readonly problem: Problem;
+  readonly retryAfterSeconds?: number;
+  readonly isFault: boolean;
+}
+
+const INTERNAL = 'service.internal-error';
+const CODES_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'request.malformed',
+  404: 'request.not-found',
+  405: 'request.method-not-allowed',
+  408: 'request.timeout',
+  413: 'request.too-large',
+  414: 'request.uri-too-long',
+  415: 'request.media-type',
+  431: 'request.headers-too-large',
+};
+
+/** What any error means to the caller. Never shows a message that was not written for him. */
+export function refusalOfError(error: unknown): Refusal {
+  if (error instanceof ProblemError) return refusal(error.code, error);
+  if (error instanceof AppError) return refusalOfUseCase(error);
+  const trouble = troubleOfDatabase(error);
+  if (trouble) return refusal(trouble, { retryAfterSeconds: 5 });
+  const status = statusOf(error);
+  return refusal(status >= 400 && status < 500 ? (CODES_OF_STATUS[status] ?? 'request.malformed') : INTERNAL);
+}
+
+function refusalOfUseCase({ code, details, cause }: AppError): Refusal {
+  const trouble = PROBLEM_TABLE.has(code) ? undefined : troubleOfDatabase(cause);
+  if (trouble) return refusal(trouble, { retryAfterSeconds: 5 });
+  const seconds = details['retryAfterSeconds'];
+  const present = details['present'];
+  return refusal(code, {
+    ...(typeof seconds === 'number' ? { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) } : {}),
+    ...(typeof present === 'object' && present !== null ? { present: present as Record<string, unknown> } : {}),
+  });
+}
+
+interface More {
+  readonly errors?: readonly FieldProblem[] | undefined;
+  readonly present?: Record<string, unknown>;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+function refusal(code: string, more: More = {}): Refusal {
+  const known = PROBLEM_TABLE.has(code) ? code : INTERNAL;
+  const { status, zh, en } = PROBLEM_TABLE.get(known) ?? { status: 500, zh: '系统内部出错。', en: 'Internal error.' };
+  const problem: Problem = {
+    type: `urn:hotline:problem:${known}`,
+    title: titleOfStatus(status),
+    status,
+    code: known,
+    detail: zh,
+    detailEn: en,
+    ...(more.errors ? { errors: [...more.errors] } : {}),
+    ...(more.present ? { present: more.present } : {}),
+  };
+  return {
+    problem,
+    isFault: status >= 500,
+    ...(more.retryAfterSeconds ? { retryAfterSeconds: more.retryAfterSeconds } : {}),
+  };
+}
+
+/** Nest and Fastify both say the status of what they refuse by themselves. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,114 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import {
+  draftReport,
+  endReport,
+  followUpReport,
+  getReport,
+  giveInstruction,
+  listReports,
+  reviseReport,
+  submitReport,
+  type UseCaseContext,
+} from '@hotline/application';
+import {
+  caseView,
+  followUp,
+  instruction,
+  reportDraft,
+  reportEnding,
+  reportPage,
+  reportQuery,
+  reportRevision,
+  reportSubmission,
+  reportView,
+} from '@hotline/contracts-http';
+import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
+import {
+  caseParameters,
+  reportParameters,
+  type CaseParameters,
+  type ReportParameters,
+} from '../contract/parameters.ts';
+import { Acting } from '../house/asked.ts';
+
+/** 专题专报: to the deputy mayor in charge, whose instruction is followed until the matter is solved. */
+@Resource('', 'special-report')
+export class SpecialReportController {
+  @Post('cases/:caseNumber/special-reports')
+  @Writes({ id: 'draftReport', summary: '起草专题专报 · Draft a special report', answer: caseView, changes: 'case' })
+  draft(
+    @Param({ schema: caseParameters }) parameters: CaseParameters,
+    @Body({ schema: reportDraft }) body: z.output<typeof reportDraft>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return draftReport(context, { ...parameters, ...body });
+  }
+
+  @Get('special-reports')
+  @Reads({ id: 'listReports', summary: '专题专报列表 · Special reports', answer: reportPage })
+  list(@Query({ schema: reportQuery }) query: z.output<typeof reportQuery>, @Acting() context: UseCaseContext) {
+    return listReports(context, query);
+  }
+
+  @Get('special-reports/:reportId')
+  @Reads({ id: 'getReport', summary: '专题专报详情 · A special report', answer: reportView })
+  get(@Param({ schema: reportParameters }) parameters: ReportParameters, @Acting() context: UseCaseContext) {
+    return getReport(context, parameters);
+  }
+
+  @Post('special-reports/:reportId/revision')
+  @Writes({ id: 'reviseReport', summary: '修改专报 · Revise the draft', answer: reportView, changes: 'report' })
+  revise(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: reportRevision }) body: z.output<typeof reportRevision>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return reviseReport(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/submission')
+  @Writes({ id: 'submitReport', summary: '呈报 · Submit to the deputy mayor', answer: reportView, changes: 'report' })
+  submit(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: reportSubmission }) _: object,
+    @Acting() context: UseCaseContext,
+  ) {
+    return submitReport(context, parameters);
+  }
+
+  @Post('special-reports/:reportId/instruction')
+  @Writes({ id: 'giveInstruction', summary: '批示 · Give an instruction', answer: reportView, changes: 'report' })
+  giveInstruction(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: instruction }) body: z.output<typeof instruction>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return giveInstruction(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/follow-ups')
+  @Writes({
+    id: 'followUpReport',
+    summary: '批示落实跟踪 · Follow up an instruction',
+    answer: reportView,
+    changes: 'report',
+  })
+  followUp(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: followUp }) body: z.output<typeof followUp>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return followUpReport(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/ending')
+  @Writes({ id: 'endReport', summary: '专报办结 · End a special report', answer: reportView, changes: 'report' })
+  end(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: reportEnding }) body: z.output<typeof reportEnding>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return endReport(context, { ...parameters, ...body });
+  }
+}
