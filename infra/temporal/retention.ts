@@ -1,4 +1,5 @@
 import type { Connection } from '@temporalio/client';
+import Long from 'long';
 
 const DAY = 86_400;
 
@@ -7,16 +8,6 @@ export const RETENTION_DAYS = 90;
 
 /** Sets how long a namespace keeps completed workflows: the development server would drop them after a day. */
 export async function setRetention(connection: Connection, namespace: string): Promise<void> {
-  await connection.workflowService.updateNamespace({
-    namespace,
-    config: { workflowExecutionRetentionTtl: { seconds: (RETENTION_DAYS * DAY) as unknown as Long } },
-  });
+  const workflowExecutionRetentionTtl = { seconds: Long.fromNumber(RETENTION_DAYS * DAY) };
+  await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
 }
-
-type Long = NonNullable<
-  NonNullable<
-    NonNullable<
-      Parameters<Connection['workflowService']['updateNamespace']>[0]['config']
-    >['workflowExecutionRetentionTtl']
-  >['seconds']
->;
