@@ -1,12 +1,4 @@
-import {
-  MACHINE,
-  nextAction,
-  type CaseEvent,
-  type EventEnvelope,
-  type MeetingEvent,
-  type NewEvent,
-  type ReportEvent,
-} from '@hotline/domain';
+import { MACHINE, nextAction, type EventEnvelope, type NewEvent } from '@hotline/domain';
 import {
   appendEvents,
   BEFORE_FIRST,
@@ -70,11 +62,11 @@ async function writeHead(
   by: string,
 ): Promise<void> {
   const revision = (stream.row?.revision ?? 0) + (by === MACHINE ? 0 : 1);
-  const facts = { headNumber: state.head.number, headHash: state.head.hash, revision, state, open: nextAction(state) !== undefined };
+  // The ORM would keep an absent member as null, and the state would no longer equal the fold.
+  const kept = JSON.parse(JSON.stringify(state)) as StreamState;
+  const facts = { headNumber: state.head.number, headHash: state.head.hash, revision, state: kept, open: nextAction(state) !== undefined };
   if (stream.row) {
     await em.nativeUpdate(StreamEntity, { id: stream.id }, facts);
     Object.assign(stream.row, facts);
   } else await em.insert(StreamEntity, { id: stream.id, kind, ...facts });
 }
-
-export type AnyEvent = CaseEvent | MeetingEvent | ReportEvent;

@@ -1,4 +1,4 @@
-import { nextAction, type CaseEvent, type CaseState, type Instant, type NoticeKind } from '@hotline/domain';
+import { nextAction, type CaseEventType, type CasePayloads, type CaseState, type Instant, type NoticeKind } from '@hotline/domain';
 import type { NoticeFacts, NoticeFactsByKind } from '@hotline/notifications';
 import type { Notice } from '@hotline/persistence';
 import { meetingFacts, resolutionFacts } from './meeting-notice-facts.ts';
@@ -34,9 +34,9 @@ function aboutAssignment(source: NoticeSource, notice: Notice) {
   return { ...aboutCase(source), unitName: source.unitName(unitId), role, due: dueAt };
 }
 
-function caseEvent<Type extends CaseEvent['type']>(source: NoticeSource, notice: Notice, type: Type): Extract<CaseEvent, { type: Type }>['payload'] | undefined {
-  const event = eventOf(source, notice) as CaseEvent | undefined;
-  return event?.type === type ? (event.payload as unknown as Extract<CaseEvent, { type: Type }>['payload']) : undefined;
+function caseEvent<Type extends CaseEventType>(source: NoticeSource, notice: Notice, type: Type): CasePayloads[Type] | undefined {
+  const event = eventOf(source, notice);
+  return event?.type === type ? (event.payload as CasePayloads[Type]) : undefined;
 }
 
 /** When the next rung of the same ladder acts. */
