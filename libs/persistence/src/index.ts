@@ -5,6 +5,7 @@ export * from './case/assignment.entity.ts';
 export * from './case/callback.entity.ts';
 export * from './case/case-file.entity.ts';
 export * from './case/case-number.ts';
+export * from './channel/listen-to-channel.ts';
 export * from './database.ts';
 export * from './idempotency/idempotency.ts';
 export * from './joint-meeting/meeting.entity.ts';

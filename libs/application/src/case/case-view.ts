@@ -7,29 +7,17 @@ import {
   type CaseEvent,
   type CaseState,
   type DeadlineExplanation,
-  type EventEnvelope,
   type Instant,
   type ProposalState,
 } from '@hotline/domain';
-import { CaseFileEntity, eventsAfter, MeetingEntity, SpecialReportEntity, TextEntity, UnitEntity, UserEntity } from '@hotline/persistence';
+import { CaseFileEntity, eventsAfter, MeetingEntity, SpecialReportEntity, UnitEntity } from '@hotline/persistence';
 import { meetingView, type MeetingView } from '../joint-meeting/meeting-view.ts';
 import { rulesOfVersion } from '../rules/rules.ts';
 import { reportView, type ReportView } from '../special-report/report-view.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 import type { LockedCase } from './change-case.ts';
 import { seesAllCases } from './case-sight.ts';
-
-/** A line of a case's history, for people. */
-export interface TimelineEntry {
-  readonly number: number;
-  readonly at: Instant;
-  readonly by: string;
-  readonly byName: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** The words the event names, by the payload's field. */
-  readonly texts: Readonly<Record<string, string>>;
-}
+import { timelineOf, type TimelineEntry } from './timeline.ts';
 
 /** A case as one person may see it, whole. Phones are masked; a unit sees only its own assignments. */
 export interface CaseView {
@@ -131,23 +119,4 @@ async function reportsOf({ em, actor }: Pick<Transaction, 'em' | 'actor'>, caseN
   const rows = await em.find(SpecialReportEntity, { caseNumber }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
   const seen = rows.filter(({ deputyMayorId }) => actor.role !== 'deputy-mayor' || deputyMayorId === actor.userId);
   return Promise.all(seen.map((row) => reportView({ em, actor }, row)));
-}
-
-/** Events with names and words in place of ids. */
-export async function timelineOf({ em }: Pick<Transaction, 'em'>, events: readonly EventEnvelope[]): Promise<TimelineEntry[]> {
-  const references = events.flatMap((event) => Object.values(event.payload).flatMap(textIdsIn));
-  const texts = references.length > 0 ? await em.find(TextEntity, { id: { $in: references } }, { disableIdentityMap: true }) : [];
-  const words = new Map(texts.map(({ id, words: value }) => [id, value]));
-  const users = await em.find(UserEntity, { id: { $in: [...new Set(events.map(({ by }) => by))] } }, { disableIdentityMap: true });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
-  return events.map(({ number, at, by, type, payload }) => {
-    const { ladders: _, ...shown } = payload as Record<string, unknown>;
-    const entries = Object.entries(shown).flatMap(([field, value]) => textIdsIn(value).map((id) => [field, words.get(id) ?? ''] as const));
-    return { number, at, by, byName: names.get(by) ?? by, type, payload: shown, texts: Object.fromEntries(entries) };
-  });
-}
-
-function textIdsIn(value: unknown): string[] {
-  const isReference = typeof value === 'object' && value !== null && 'sha256' in value && 'id' in value;
-  return isReference && typeof value.id === 'string' ? [value.id] : [];
 }

@@ -1,6 +1,6 @@
 import type { Actor, Instant, ReportEvent, ReportState } from '@hotline/domain';
 import { eventsAfter, StreamEntity, type ReportWords, type SpecialReport } from '@hotline/persistence';
-import { timelineOf, type TimelineEntry } from '../case/case-view.ts';
+import { timelineOf, type TimelineEntry } from '../case/timeline.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** A special report as people see it: its words, the instruction, and what followed. */

@@ -13,7 +13,7 @@ export interface Transaction {
   readonly actor: Actor;
   readonly expectedRevision?: number;
   /** Keeps words beside the ledger and answers what an event names them by. */
-  text(stream: string, words: string): Promise<TextReference>;
+  readonly text: (stream: string, words: string) => Promise<TextReference>;
 }
 
 /**

@@ -60,7 +60,7 @@ export async function deliveredOutbox(em: SqlEntityManager, owner: string, strea
   });
 }
 
-/** Not delivered now: tried again after a delay. `countsAttempt` is false while the server is simply away. */
+/** Not delivered now: tried again after a delay, unless another relay holds it by now. `countsAttempt` is false while the server is simply away. */
 export async function postponeOutbox(
   em: SqlEntityManager,
   owner: string,
@@ -71,7 +71,7 @@ export async function postponeOutbox(
   const [row] = await em.execute<{ attempts: number }[]>(
     `update outbox set leased_by = null, lease_until = null, attempts = attempts + ?,
        available_at = clock_timestamp() + make_interval(secs => ?)
-     where stream = ? and leased_by = ? returning attempts`,
+     where stream = ? and (leased_by = ? or leased_by is null) returning attempts`,
     [countsAttempt ? 1 : 0, milliseconds / 1_000, stream, owner],
   );
   return row?.attempts ?? 0;
@@ -79,7 +79,7 @@ export async function postponeOutbox(
 
 /** Set aside: nobody delivers it until `rehydrate` or a person does. */
 export async function buryOutbox(em: SqlEntityManager, owner: string, stream: string): Promise<void> {
-  await em.execute('update outbox set dead_at = clock_timestamp(), leased_by = null, lease_until = null where stream = ? and leased_by = ?', [
+  await em.execute('update outbox set dead_at = clock_timestamp(), leased_by = null, lease_until = null where stream = ? and (leased_by = ? or leased_by is null)', [
     stream,
     owner,
   ]);
