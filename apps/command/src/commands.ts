@@ -1,0 +1,67 @@
+/** What a command's file exports: it does the work and answers the exit code. */
+export interface RunnableCommand {
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** A command of the house; its file is loaded only when it is asked for. */
+export interface Command {
+  readonly name: string;
+  readonly chinese: string;
+  readonly english: string;
+  readonly usage: string;
+  load(): Promise<RunnableCommand>;
+}
+
+/** All commands, in the order in which a new system needs them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'migrate',
+    chinese: '升级数据库结构',
+    english: 'bring the schema of the database up to date',
+    usage: 'npm run migrate',
+    load: () => import('./maintenance/migrate.command.ts'),
+  },
+  {
+    name: 'search-attributes',
+    chinese: '登记 Temporal 检索属性',
+    english: 'register the search attributes of the workflows',
+    usage: 'npm run search-attributes',
+    load: () => import('./maintenance/search-attributes.command.ts'),
+  },
+  {
+    name: 'seed',
+    chinese: '空数据库写入示范城市',
+    english: 'fill an empty database with a city of our own writing',
+    usage: `npm run seed -- [--policy standard|fast] [--calls|--no-calls]
+
+  --policy fast   一个工作日只有几秒（演示用）  a working day lasts seconds, for demonstrations
+  --no-calls      不写入示例来电（fast 时的缺省）  without sample calls (the default with fast)`,
+    load: () => import('./seed/seed.command.ts'),
+  },
+  {
+    name: 'import',
+    chinese: '从 CSV 文件导入诉求',
+    english: 'register the requests of a CSV file',
+    usage: `npm run import -- FILE.csv [选项 options]
+
+  --id, --title, --text, --asked-at 列名   the columns, by default id, title, text, asked_at
+  --delimiter ";"|tab      列分隔符         the delimiter, by default a comma
+  --encoding utf-8|gb18030|utf-16le|utf-16be   缺省自动识别  found out by default
+  --kind help --urgency ordinary --category other.unsorted   诉求类型、紧急程度、分类
+  --source NAME            来源，编号在同一来源内不重复  whose ids these are, by default "import"
+  --as USERNAME            以谁的名义登记   who registers them, by default the first shift leader
+  --dry-run                只检查，不登记   check only`,
+    load: () => import('./import/import.command.ts'),
+  },
+  {
+    name: 'ledger-verify',
+    chinese: '核对台账的哈希链',
+    english: 'verify the hash chains of the ledger',
+    usage: 'npm run ledger:verify',
+    load: () => import('./maintenance/ledger-verify.command.ts'),
+  },
+];
+
+export function commandNamed(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}

@@ -1,0 +1,1 @@
+export { DEMO_LOGINS, type DemoLogin } from './seed/demo-logins.ts';
