@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { ROLES } from '@hotline/domain';
+import { CATEGORIES, UNSORTED_CATEGORY } from './categories.ts';
+import { DEMO_LOGINS } from './demo-logins.ts';
+import { EVERYDAY_CALLS } from './everyday-calls.ts';
+import { FAMOUS_CALLS } from './famous-calls.ts';
+import { PEOPLE } from './people.ts';
+import { UNITS } from './units.ts';
+
+const CALLS = [...FAMOUS_CALLS, ...EVERYDAY_CALLS];
+const unique = (values: readonly string[]): number => new Set(values).size;
+
+describe('the sown city', () => {
+  it('has member units and others that are reached by fax and phone, each with a handler and a head', () => {
+    expect(UNITS.filter(({ member }) => !member)).toHaveLength(4);
+    for (const { id } of UNITS) {
+      const roles = PEOPLE.filter(({ unitId }) => unitId === id).map(({ role }) => role);
+      expect(roles).toEqual(['unit-handler', 'unit-head']);
+    }
+    expect(unique(UNITS.flatMap(({ phone, fax }) => [phone, fax]))).toBe(2 * UNITS.length);
+  });
+
+  it('has somebody in every role, and a log-in to show for each', () => {
+    const shown = DEMO_LOGINS.map(({ username }) => PEOPLE.find((person) => person.username === username)?.role);
+    expect(new Set(shown)).toEqual(new Set(ROLES));
+    expect(unique(PEOPLE.map(({ username }) => username))).toBe(PEOPLE.length);
+  });
+
+  it('has a category tree of at most three levels, parents before children', () => {
+    const before = new Set<string | null>([null]);
+    for (const { id, parentId, level } of CATEGORIES) {
+      expect(before).toContain(parentId);
+      expect(level).toBeLessThanOrEqual(3);
+      before.add(id);
+    }
+    expect(before).toContain(UNSORTED_CATEGORY);
+  });
+
+  it('has twenty calls that name only its own units and categories, and no real phone', () => {
+    expect(CALLS).toHaveLength(20);
+    const categories = new Set(CATEGORIES.map(({ id }) => id));
+    const units = new Set(UNITS.map(({ id }) => id));
+    for (const { categoryId, callerPhone, course } of CALLS) {
+      expect(categories).toContain(categoryId);
+      expect(callerPhone).toMatch(/^1390000\d{4}$/);
+      const concerned = course.kind === 'assigned' ? course.units : [];
+      for (const { unitId } of concerned) expect(units).toContain(unitId);
+    }
+  });
+});
