@@ -20,9 +20,9 @@ export interface ProcessPort {
     readonly after: number;
   }): Promise<StreamEvents>;
   /** Sends the stream's unsent notices; throws `notice.undelivered` while temporary failures remain. */
-  deliverNotices(input: { readonly stream: string }): Promise<{ readonly left: number }>;
+  deliverNotices(input: { readonly stream: string }): Promise<unknown>;
   /** An action failed for good: makes a task for a person. A repeat makes no second one. */
-  reportFailedAction(input: { readonly stream: string; readonly key: string; readonly code: string }): Promise<void>;
+  reportFailedAction(input: { readonly stream: string; readonly key: string; readonly code: string }): Promise<unknown>;
   /** Writes and sends the task digests that are due at an instant; answers when the next are. */
   sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
 }

@@ -1,5 +1,3 @@
-import { NOTICE_UNDELIVERED } from '@hotline/contracts-process';
-import { ApplicationFailure } from '@temporalio/common';
 import { withFailures } from '../failure/with-failures.ts';
 import type { ProcessPort } from '../process-port.ts';
 
@@ -8,8 +6,7 @@ export function noticeActivities(port: Pick<ProcessPort, 'deliverNotices'>) {
   return {
     /** Sends the stream's unsent notices; fails with `notice.undelivered`, to be retried, while some remain. */
     async deliverNotices(input: { readonly stream: string }): Promise<void> {
-      const { left } = await withFailures(Infinity, () => port.deliverNotices(input));
-      if (left > 0) throw ApplicationFailure.retryable(NOTICE_UNDELIVERED, NOTICE_UNDELIVERED);
+      await withFailures(Infinity, () => port.deliverNotices(input));
     },
   };
 }

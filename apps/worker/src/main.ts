@@ -1,0 +1,82 @@
+import { applicationPort, createActivities } from '@hotline/activities';
+import { databaseClock } from '@hotline/application';
+import { configurationOrExit } from '@hotline/configuration';
+import { TASK_QUEUE } from '@hotline/contracts-process';
+import { CENTER, mailChannel } from '@hotline/notifications';
+import { openDatabase } from '@hotline/persistence';
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { addressOf } from './mail-address.ts';
+import { reachAddress } from './reach-temporal.ts';
+import { startTaskDigests } from './start-task-digests.ts';
+import { temporalLogger } from './temporal-logger.ts';
+import { untilItWorks } from './until-it-works.ts';
+import { workerConfiguration } from './worker.configuration.ts';
+
+const FORCED_AFTER_GRACE = 20_000;
+
+const configuration = configurationOrExit(workerConfiguration);
+const { temporal, mail: post, publicUrl } = configuration;
+const logger = pino({ name: 'worker', level: configuration.logLevel });
+
+const ending = new AbortController();
+const end = (signal: string): void => {
+  if (ending.signal.aborted) return;
+  logger.info({ signal }, 'the worker ends what it is at');
+  ending.abort();
+};
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+const patience = { signal: ending.signal, logger };
+
+try {
+  await work();
+} catch (error) {
+  if (!ending.signal.aborted) {
+    logger.fatal({ err: error }, 'the worker cannot go on');
+    process.exitCode = 1;
+  }
+}
+process.exit();
+
+async function work(): Promise<void> {
+  const mail = mailChannel({ smtpUrl: post.smtpUrl, from: post.from });
+  const orm = await openDatabase(configuration.databaseUrl, { max: configuration.databasePool });
+  // The metrics answer only once Temporal was reached: whoever looks at them sees a worker that works.
+  await untilItWorks(`reach Temporal at ${temporal.address}`, () => reachAddress(temporal.address), patience);
+  Runtime.install({
+    logger: temporalLogger(logger),
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      metrics: { prometheus: { bindAddress: `0.0.0.0:${configuration.metricsPort}`, countersTotalSuffix: true, unitSuffix: true } },
+    },
+  });
+  const connection = await untilItWorks('connect to Temporal', () => NativeConnection.connect({ address: temporal.address }), patience);
+  const delivery = { mail, publicUrl, organiser: { name: CENTER, address: addressOf(post.from) } };
+  const worker = await untilItWorks(
+    `work in Temporal's namespace ${temporal.namespace}`,
+    () =>
+      Worker.create({
+        connection,
+        namespace: temporal.namespace,
+        taskQueue: TASK_QUEUE,
+        workflowBundle: { codePath: configuration.workflowBundle },
+        activities: createActivities(applicationPort({ orm, clock: databaseClock, delivery })),
+        shutdownGraceTime: configuration.shutdownGrace,
+        shutdownForceTime: configuration.shutdownGrace + FORCED_AFTER_GRACE,
+      }),
+    patience,
+  );
+  ending.signal.addEventListener('abort', () => worker.shutdown());
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const duty = untilItWorks('start the task digests', () => startTaskDigests(client), patience).catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error;
+  });
+  logger.info({ temporal: temporal.address, namespace: temporal.namespace, queue: TASK_QUEUE }, 'the worker works');
+  await worker.run();
+  await duty;
+  await Promise.all([mail.close(), connection.close(), orm.close(true)]);
+  logger.info({}, 'the worker has ended');
+}
