@@ -1,0 +1,1 @@
+export { rehydrate, type Rehydrated, type RehydrateOptions } from './relay/rehydrate.ts';

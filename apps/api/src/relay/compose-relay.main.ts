@@ -1,0 +1,56 @@
+import { hostname } from 'node:os';
+import { databaseClock, MACHINE_ACTOR, reportFailedAction } from '@hotline/application';
+import {
+  buryOutbox,
+  deliveredOutbox,
+  leaseOutbox,
+  OUTBOX_CHANNEL,
+  postponeOutbox,
+  undeliveredEvents,
+} from '@hotline/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Client, Connection } from '@temporalio/client';
+import type { OutboxStore } from './outbox-store.ts';
+import { postgresBell } from './postgres-bell.ts';
+import { startRelay, type RelayLogger, type RunningRelay } from './relay.ts';
+
+/** What a relay is made of, inside the API or in a process of its own. */
+export interface RelayParts {
+  readonly orm: MikroORM;
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly logger: RelayLogger;
+}
+
+/** Starts a relay on the database's outbox. It needs neither the database nor Temporal to be there at once. */
+export async function startDatabaseRelay({ orm, databaseUrl, temporal, logger }: RelayParts): Promise<RunningRelay> {
+  const connection = Connection.lazy({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const relay = await startRelay({
+    store: databaseOutbox(orm, `${hostname()}:${process.pid}:${crypto.randomUUID().slice(0, 8)}`),
+    bell: postgresBell(databaseUrl, OUTBOX_CHANNEL),
+    client,
+    logger,
+  });
+  return {
+    async stop() {
+      await relay.stop();
+      await connection.close();
+    },
+  };
+}
+
+/** The outbox in the database, for one relay. */
+export function databaseOutbox(orm: MikroORM, owner: string): OutboxStore {
+  return {
+    lease: (limit, milliseconds) => leaseOutbox(orm.em.fork(), owner, limit, milliseconds),
+    read: (stream) => undeliveredEvents(orm.em.fork(), stream),
+    delivered: (stream, through) => deliveredOutbox(orm.em.fork(), owner, stream, through),
+    postponed: (stream, milliseconds, counts) => postponeOutbox(orm.em.fork(), owner, stream, milliseconds, counts),
+    async dead(stream, eventNumber, reason) {
+      await buryOutbox(orm.em.fork(), owner, stream);
+      const context = { orm, clock: databaseClock, actor: MACHINE_ACTOR };
+      await reportFailedAction(context, { stream, key: `relay:${eventNumber}`, code: reason });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  attributePairs,
+  attributesAtStart,
+  REREAD_SIGNAL,
+  staticDetailsOf,
+  staticSummaryOf,
+  streamKindOf,
+  TASK_QUEUE,
+  WORKFLOW_TYPES,
+  workflowIdOf,
+  type HotlineAttributes,
+  type StreamSignal,
+} from '@hotline/contracts-process';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+
+/** So long one call to Temporal may take. */
+const CALL_WITHIN = 5_000;
+
+/**
+ * Brings an event to its stream's workflow. A case's workflow is started when none runs; a meeting or a report was
+ * started by its case, so it is signalled plainly first.
+ *
+ * @throws the client's error; see `delivery-failure.ts`
+ */
+export async function signalEvent(client: Client, event: StreamSignal): Promise<void> {
+  const { stream, type } = event;
+  await client.withDeadline(Date.now() + CALL_WITHIN, async () => {
+    if (streamKindOf(stream) !== 'case' && (await signalRunning(client, event))) return;
+    await signalWithStart(client, stream, { name: type, args: [event] }, attributesAtStart(event));
+  });
+}
+
+/** Asks a stream's workflow to compare itself with the ledger, and starts it when none runs. */
+export async function signalReread(client: Client, stream: string): Promise<void> {
+  await client.withDeadline(Date.now() + CALL_WITHIN, () =>
+    signalWithStart(client, stream, { name: REREAD_SIGNAL, args: [] }, {}),
+  );
+}
+
+async function signalRunning(client: Client, event: StreamSignal): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(workflowIdOf(event.stream)).signal(event.type, event);
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+async function signalWithStart(
+  client: Client,
+  stream: string,
+  signal: { readonly name: string; readonly args: StreamSignal[] },
+  attributes: HotlineAttributes,
+): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOW_TYPES[streamKindOf(stream)], {
+    workflowId: workflowIdOf(stream),
+    taskQueue: TASK_QUEUE,
+    args: [{ stream }],
+    signal: signal.name,
+    signalArgs: signal.args,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: staticSummaryOf(stream),
+    staticDetails: staticDetailsOf(stream),
+    typedSearchAttributes: attributePairs(attributes),
+  });
+}
