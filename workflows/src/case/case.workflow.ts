@@ -46,6 +46,7 @@ export const caseStream: StreamDefinition<CaseState> = {
   evolve: { 1: (state, event) => evolveCase(state, event as CaseEvent) },
   attributes: caseAttributes,
   standing: caseStanding,
+  isOver: ({ stage }) => stage === 'closed' || stage === 'declined',
   openings: {
     openedBy(event) {
       const { type, payload } = event as CaseEvent;
@@ -57,14 +58,14 @@ export const caseStream: StreamDefinition<CaseState> = {
 };
 
 function caseAttributes(state: CaseState): HotlineAttributes {
-  const owing = activeAssignments(state).filter(({ status }) => status !== 'accepted' && status !== 'feedback');
-  const open = state.stage === 'assigned' || state.stage === 'registered';
+  const bound = activeAssignments(state);
+  const owed = state.stage === 'assigned' || state.stage === 'registered' ? bound.filter(({ status }) => status !== 'accepted') : [];
   return {
     HotlineStage: state.stage,
     HotlineUrgency: state.urgency,
     HotlineCategory: state.categoryId,
-    HotlineUnits: open ? owing.map(({ unitId }) => unitId).sort() : [],
-    HotlineDue: open ? owing.map(({ dueAt }) => dueAt).sort()[0] : undefined,
+    HotlineUnits: bound.map(({ unitId }) => unitId).sort(),
+    HotlineDue: owed.map(({ dueAt }) => dueAt).sort()[0],
   };
 }
 

@@ -19,6 +19,7 @@ export const meetingStream: StreamDefinition<MeetingState> = {
   evolve: { 1: (state, event) => evolveMeeting(state, event as MeetingEvent) },
   attributes: meetingAttributes,
   standing: meetingStanding,
+  isOver: ({ status }) => status !== 'convened',
 };
 
 const undone = (state: MeetingState) => Object.values(state.resolutions).filter(({ doneAt }) => doneAt === undefined);

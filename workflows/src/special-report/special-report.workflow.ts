@@ -20,6 +20,7 @@ export const reportStream: StreamDefinition<ReportState> = {
   evolve: { 1: (state, event) => evolveReport(state, event as ReportEvent) },
   attributes: reportAttributes,
   standing: reportStanding,
+  isOver: ({ status }) => status === 'draft' || status === 'ended',
 };
 
 const undone = (state: ReportState) => Object.values(state.parts).filter(({ doneAt }) => doneAt === undefined);

@@ -1,5 +1,5 @@
 import { REREAD_SIGNAL, type StreamSignal } from '@hotline/contracts-process';
-import { condition, defineSignal, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { defineSignal, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 
 /** The signals of a stream's workflow, kept until its main loop takes them. */
 export class Inbox {
@@ -45,10 +45,5 @@ export class Inbox {
     const asked = this.#rereadAsked;
     this.#rereadAsked = false;
     return asked;
-  }
-
-  /** Waits until there is something to take, or so many milliseconds have passed. One timer, named by its summary. */
-  async waitAtMost(milliseconds: number, summary: string): Promise<void> {
-    await condition(() => this.rings, Math.max(1, milliseconds), { summary });
   }
 }

@@ -1,11 +1,12 @@
 import { ACTION_WITHOUT_PROGRESS, DATABASE_UNAVAILABLE, type StreamSignal, type StreamWorkflowInput } from '@hotline/contracts-process';
-import { instantOf, millisecondsOf, nextAction, type Instant, type NextAction } from '@hotline/domain';
+import { instantOf, nextAction, type Instant, type NextAction } from '@hotline/domain';
 import { CancellationScope, condition, continueAsNew, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow';
 import { FailedActions } from './failed-actions.ts';
 import { Inbox } from './inbox.ts';
 import { act, codeOfFailure, readPage } from './ledger-calls.ts';
 import { NoticeDelivery } from './notice-delivery.ts';
 import { OpenedStreams } from './opened-streams.ts';
+import { RollingTimer } from './rolling-timer.ts';
 import { StreamFace } from './stream-face.ts';
 import type { StreamDefinition, StreamState } from './stream-definition.ts';
 import { carriesNotice, isByPerson, StreamMemory } from './stream-memory.ts';
@@ -15,6 +16,9 @@ export const STATE_QUERY = 'state';
 
 /** A history longer than this continues as new; reading the ledger again is cheaper than replaying it. */
 const LONG_HISTORY_IN_EVENTS = 1_000;
+
+/** Events of one decision are signalled one by one: between them a stream may have nothing next, and yet not be over. */
+const REST_OF_A_DECISION_WITHIN = 5_000;
 
 /**
  * Runs a stream's workflow: folds its events, waits on one timer until the next rung or signal, and acts when the time
@@ -32,6 +36,7 @@ export async function runStream<State extends StreamState>(
 }
 
 class StreamProcess<State extends StreamState> {
+  readonly #definition: StreamDefinition<State>;
   readonly #stream: string;
   readonly #memory: StreamMemory<State>;
   readonly #inbox: Inbox;
@@ -39,9 +44,11 @@ class StreamProcess<State extends StreamState> {
   readonly #notices: NoticeDelivery;
   readonly #opened = new OpenedStreams();
   readonly #failed = new FailedActions();
+  readonly #timer = new RollingTimer();
   #withoutProgress: string | undefined;
 
   constructor(definition: StreamDefinition<State>, stream: string) {
+    this.#definition = definition;
     this.#stream = stream;
     this.#memory = new StreamMemory(definition);
     this.#inbox = new Inbox(definition.eventTypes);
@@ -61,8 +68,7 @@ class StreamProcess<State extends StreamState> {
       this.#face.show(this.#memory, next, this.#failed.any);
       if (this.#isLong()) return 'long';
       if (next) await this.#actOrWait(next);
-      else if (this.#isIdle()) return 'done';
-      else await condition(() => this.#inbox.rings || this.#isIdle());
+      else if (await this.#nothingComes()) return 'done';
     }
   }
 
@@ -109,9 +115,23 @@ class StreamProcess<State extends StreamState> {
   }
 
   async #actOrWait(next: NextAction): Promise<void> {
-    const wait = millisecondsOf(next.at) - millisecondsOf(now());
-    if (wait > 0) await this.#inbox.waitAtMost(wait, summaryOf(next));
-    else await this.#act(next);
+    if (next.at > now()) {
+      this.#timer.set(next.at, now(), summaryOf(next));
+      await condition(() => this.#inbox.rings || this.#timer.rang);
+    } else {
+      this.#timer.stop();
+      await this.#act(next);
+    }
+  }
+
+  /** Nothing is next: waits for what is under way, and for the rest of a decision. Whether the run is done. */
+  async #nothingComes(): Promise<boolean> {
+    this.#timer.stop();
+    await condition(() => this.#inbox.rings || this.#isIdle());
+    const { state } = this.#memory;
+    if (!this.#inbox.rings && state && !this.#definition.isOver(state))
+      await condition(() => this.#inbox.rings, REST_OF_A_DECISION_WITHIN, { summary: '等待同一决定的后续事件' });
+    return this.#isIdle();
   }
 
   async #act(next: NextAction): Promise<void> {

@@ -19,7 +19,7 @@ export interface HotlineAttributes {
   readonly HotlineRung?: string | undefined;
   readonly HotlineCategory?: string | undefined;
   readonly HotlineDeputyMayor?: string | undefined;
-  /** Ids of the units that still owe something. */
+  /** Ids of the units that it binds. */
   readonly HotlineUnits?: readonly string[] | undefined;
   /** The earliest due of what is still owed. */
   readonly HotlineDue?: string | undefined;
