@@ -32,7 +32,7 @@ export interface Breach {
 const builtIn = new Set(builtinModules);
 const source = /\.(?:ts|tsx|mjs)$/;
 /** Files that run only while developing, and may use the tools the root declares. */
-const development = /\.spec\.tsx?$|(?:^|\/)[\w.-]+\.config\.(?:ts|mjs)$/;
+const development = /(?:^|\/)testing\/|\.spec\.tsx?$|(?:^|\/)[\w.-]+\.config\.(?:ts|mjs)$/;
 
 /** The workspaces among the files of a tree. */
 export function workspacesOf(files: readonly string[]): Workspace[] {

@@ -120,8 +120,10 @@ const anyPackage = '(?:apps/[^/]+|libs/contracts/[^/]+|libs/(?!contracts/)[^/]+|
 const itsPackage = `^(${anyPackage})/`;
 const itsPackageIn = (folders: readonly string[]): string => `^(?:${folders.join('|')})/`;
 const mainFiles = ['(?:^|/)main\\.ts$', '\\.main\\.ts$'];
-const specs = '\\.spec\\.tsx?$';
-const specsOnRealServers = '\\.(?:integration|e2e|replay)\\.spec\\.tsx?$';
+/** Specs, and the folders `testing/` with what only specs use. */
+const testing = '^(?:apps|libs|workflows|activities)/(?:.*/)?testing/';
+const testOnly = ['\\.spec\\.tsx?$', testing];
+const onRealServers = ['\\.(?:integration|e2e|replay)\\.spec\\.tsx?$', testing];
 const npmPackages = '(?:^|/)node_modules/';
 const typeOnly = 'type-import';
 
@@ -129,7 +131,7 @@ const layerRules: LayerRule[] = layers.map(({ name, folder, may, because }) => (
   name: `layer-${name}`,
   comment: `${folder} may import ${may.length > 0 ? may.join(', ') : 'no other package'}: ${because}`,
   severity: 'error',
-  from: { path: `^${folder}/`, pathNot: [...mainFiles, specsOnRealServers] },
+  from: { path: `^${folder}/`, pathNot: [...mainFiles, ...onRealServers] },
   to: { path: `^${anyPackage}/`, pathNot: itsPackageIn([folder, ...may]) },
 }));
 
@@ -147,28 +149,28 @@ export const rules: readonly LayerRule[] = [
     name: 'workflows-know-activities-as-types',
     comment: 'an activity imported by value drags the database into the workflow sandbox: use `import type`',
     severity: 'error',
-    from: { path: '^workflows/', pathNot: specs },
+    from: { path: '^workflows/', pathNot: testOnly },
     to: { path: '^activities/', dependencyTypesNot: [typeOnly] },
   },
   {
     name: 'domain-without-libraries',
     comment: 'the domain has no input or output and no dependency: neither npm packages nor Node built-ins',
     severity: 'error',
-    from: { path: '^libs/domain/', pathNot: specs },
+    from: { path: '^libs/domain/', pathNot: testOnly },
     to: { path: npmPackages },
   },
   {
     name: 'domain-without-node',
     comment: 'the domain also runs inside the workflow sandbox, where Node built-ins do not exist',
     severity: 'error',
-    from: { path: '^libs/(domain|contracts)/', pathNot: specs },
+    from: { path: '^libs/(domain|contracts)/', pathNot: testOnly },
     to: { dependencyTypes: ['core'] },
   },
   {
     name: 'workflows-without-node',
     comment: 'Node built-ins are not deterministic, and the sandbox does not have them',
     severity: 'error',
-    from: { path: '^workflows/', pathNot: specs },
+    from: { path: '^workflows/', pathNot: testOnly },
     to: { dependencyTypes: ['core'] },
   },
   {
@@ -176,14 +178,14 @@ export const rules: readonly LayerRule[] = [
     comment:
       'every library in the bundle can change what a replay does: only @temporalio/workflow and /common are known not to',
     severity: 'error',
-    from: { path: '^workflows/', pathNot: specs },
+    from: { path: '^workflows/', pathNot: testOnly },
     to: { path: npmPackages, pathNot: `${npmPackages}@temporalio/(workflow|common)/` },
   },
   {
     name: 'web-without-node',
     comment: 'a browser has no Node built-ins',
     severity: 'error',
-    from: { path: '^apps/web/src/', pathNot: specs },
+    from: { path: '^apps/web/src/', pathNot: testOnly },
     to: { dependencyTypes: ['core'] },
   },
   {
@@ -198,7 +200,7 @@ export const rules: readonly LayerRule[] = [
     comment:
       'index.ts is for others (and for specs): importing it from within makes circles and loads the whole package',
     severity: 'error',
-    from: { path: itsPackage, pathNot: specs },
+    from: { path: itsPackage, pathNot: testOnly },
     to: { path: '^$1/(src/)?index\\.tsx?$' },
   },
   {
@@ -229,10 +231,10 @@ export const rules: readonly LayerRule[] = [
   },
   {
     name: 'no-spec-in-source',
-    comment: 'what only a test needs must not be loaded in production',
+    comment: 'what only a test needs (*.spec.ts, testing/) must not be loaded in production',
     severity: 'error',
-    from: { pathNot: [specs, '^test/'] },
-    to: { path: specs },
+    from: { pathNot: [...testOnly, '^test/'] },
+    to: { path: testOnly },
   },
   {
     name: 'no-unknown-import',

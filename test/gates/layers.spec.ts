@@ -62,6 +62,7 @@ const probes: Probe[] = [
   { rule: 'only-the-face-of-libraries', file: 'test/deep.ts', source: `import '../libs/domain/src/inner.ts';\n` },
   { rule: 'others-by-name', file: 'test/path.ts', source: `import '../libs/domain/src/index.ts';\n` },
   { rule: 'no-spec-in-source', file: 'activities/src/spec.ts', source: `import './planted.spec.ts';\n` },
+  { rule: 'no-spec-in-source', file: 'apps/api/src/planted.main.ts', source: `import './testing/caller.ts';\n` },
   { rule: 'no-unknown-import', file: 'activities/src/nowhere.ts', source: `import './nowhere-at-all.ts';\n` },
 ];
 
@@ -84,6 +85,8 @@ const innocent: Readonly<Record<string, string>> = {
   'apps/command/src/seed.ts': importOf('persistence'),
   'test/replay/replay.spec.ts': `import '../../workflows/src/inner.ts';\n`,
   'workflows/src/on-temporal.ts': `import { sleep } from '@temporalio/workflow';\nconsole.log(sleep);\n`,
+  'libs/domain/src/testing/arbitrary.ts': `import fc from 'fast-check';\nconsole.log(fc);\n`,
+  'apps/api/src/testing/caller.ts': importOf('infra'),
   'libs/calendar/src/face.spec.ts': importOf('calendar'),
   'libs/domain/src/planted.spec.ts': `import fc from 'fast-check';\nimport 'node:fs';\nconsole.log(fc);\n`,
   'apps/web/src/page.tsx': `import type { ReactNode } from 'react';\nexport const Page = (): ReactNode => <p>{'page'}</p>;\n`,
