@@ -121,7 +121,7 @@ const itsPackage = `^(${anyPackage})/`;
 const itsPackageIn = (folders: readonly string[]): string => `^(?:${folders.join('|')})/`;
 const mainFiles = ['(?:^|/)main\\.ts$', '\\.main\\.ts$'];
 /** Specs, and the folders `testing/` with what only specs use. */
-const testing = '^(?:apps|libs|workflows|activities)/(?:.*/)?testing/';
+const testing = '^(?:apps|libs|workflows|activities)/.*/testing/';
 const testOnly = ['\\.spec\\.tsx?$', testing];
 const onRealServers = ['\\.(?:integration|e2e|replay)\\.spec\\.tsx?$', testing];
 const npmPackages = '(?:^|/)node_modules/';
