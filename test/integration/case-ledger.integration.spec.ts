@@ -13,18 +13,7 @@ import {
   verifyLedger,
   type CaseView,
 } from '@hotline/application';
-import { sowSmallCity, type SmallCity } from './small-city.ts';
-
-const REQUEST = {
-  channel: 'phone-12345',
-  callerName: '王女士',
-  callerPhone: '13900001234',
-  title: '小区停水两天',
-  text: '桃园小区三号楼停水两天，请尽快恢复。𠮷😀',
-  kind: 'help',
-  urgency: 'ordinary',
-  categoryId: 'water-supply',
-} as const;
+import { REQUEST, sowSmallCity, type SmallCity } from './small-city.ts';
 
 describe('a case in the ledger', () => {
   let city: SmallCity;

@@ -7,6 +7,18 @@ import { createSuiteDatabase } from '@hotline/infra';
 
 export const PASSWORD = 'a small city 12345';
 
+/** What a citizen brings, in the tests. */
+export const REQUEST = {
+  channel: 'phone-12345',
+  callerName: '王女士',
+  callerPhone: '13900001234',
+  title: '小区停水两天',
+  text: '桃园小区三号楼停水两天，请尽快恢复。𠮷😀',
+  kind: 'help',
+  urgency: 'ordinary',
+  categoryId: 'water-supply',
+} as const;
+
 /** Two member units, one reached by fax and phone, and the people of the center. */
 const UNITS = [
   { id: 'water', name: '水务集团', member: true },

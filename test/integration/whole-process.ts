@@ -1,0 +1,176 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { temporal } from '@temporalio/proto';
+import { Runtime, DefaultLogger, Worker } from '@temporalio/worker';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { applicationPort, createActivities, type ProcessPort } from '@hotline/activities';
+import { relayOutbox, type Clock } from '@hotline/application';
+import { SEARCH_ATTRIBUTES, TASK_QUEUE, workflowIdOf } from '@hotline/contracts-process';
+import type { Instant, Policy } from '@hotline/domain';
+import { startMailCatcher, startTimeSkippingServer, type MailCatcher } from '@hotline/infra';
+import { mailChannel, type NoticeChannel } from '@hotline/notifications';
+import { NoticeEntity, TaskEntity } from '@hotline/persistence';
+import { startRelay, type RunningRelay } from '../../apps/api/src/relay/relay.ts';
+import { bundle, hasSettled } from '../engine/engine.ts';
+import { sowSmallCity, type SmallCity } from './small-city.ts';
+
+const QUIET = new DefaultLogger('ERROR');
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const ORGANISER = { name: '受理中心', address: 'hotline@city.example' };
+const PUBLIC_URL = 'http://hotline.example';
+
+/**
+ * Everything that runs a case, for real: PostgreSQL, the relay, the workflows on a server whose clock skips, a mail
+ * server. Let only `advance` move time.
+ */
+export class WholeProcess {
+  readonly city: SmallCity;
+  readonly env: TestWorkflowEnvironment;
+  readonly mail: MailCatcher;
+  /** What the activities call; a test may put something in its way. */
+  port: ProcessPort;
+  readonly #channel: NoticeChannel;
+  readonly #code: string;
+  #relay: RunningRelay | undefined;
+  #worker: { readonly worker: Worker; readonly running: Promise<void> } | undefined;
+
+  private constructor(parts: { city: SmallCity; env: TestWorkflowEnvironment; mail: MailCatcher; clock: Clock; code: string }) {
+    this.city = parts.city;
+    this.env = parts.env;
+    this.mail = parts.mail;
+    this.#code = parts.code;
+    this.#channel = mailChannel({ smtpUrl: parts.mail.url, from: `12345 <${ORGANISER.address}>` });
+    const delivery = { mail: this.#channel, publicUrl: PUBLIC_URL, organiser: ORGANISER };
+    this.port = applicationPort({ orm: parts.city.orm, clock: parts.clock, delivery });
+  }
+
+  static async start(policy?: Policy): Promise<WholeProcess> {
+    Runtime.install({ logger: QUIET, shutdownSignals: [] });
+    const env = await startTimeSkippingServer(SEARCH_ATTRIBUTES);
+    const clock: Clock = { now: async () => new Date(Number(await env.currentTimeMs())).toISOString() };
+    const [city, mail, code] = await Promise.all([sowSmallCity(clock, policy), startMailCatcher(), bundle()]);
+    const whole = new WholeProcess({ city, env, mail, clock, code });
+    await whole.startWorker();
+    await whole.startRelay();
+    return whole;
+  }
+
+  async startRelay(): Promise<void> {
+    this.#relay = await startRelay({ store: relayOutbox(this.city.orm), client: this.env.client, logger: SILENT, lookEvery: 20 });
+  }
+
+  async stopRelay(): Promise<void> {
+    await this.#relay?.stop();
+    this.#relay = undefined;
+  }
+
+  async startWorker(): Promise<void> {
+    const worker = await Worker.create({
+      connection: this.env.nativeConnection,
+      taskQueue: TASK_QUEUE,
+      workflowBundle: { code: this.#code },
+      activities: createActivities(this.port),
+    });
+    this.#worker = { worker, running: worker.run() };
+  }
+
+  async stopWorker(): Promise<void> {
+    this.#worker?.worker.shutdown();
+    await this.#worker?.running;
+    this.#worker = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopRelay();
+    await this.stopWorker();
+    await this.#channel.close();
+    await this.mail.stop();
+    await this.env.teardown();
+    await this.city.close();
+  }
+
+  async now(): Promise<Instant> {
+    return new Date(Number(await this.env.currentTimeMs())).toISOString();
+  }
+
+  /** Lets time pass until an instant, everything that falls due meanwhile being done. */
+  async advanceTo(instant: Instant): Promise<void> {
+    await this.drain();
+    const milliseconds = Date.parse(instant) - Number(await this.env.currentTimeMs());
+    if (milliseconds > 0) await this.env.sleep(milliseconds);
+    await this.drain();
+  }
+
+  /** Lets time pass until just after the case's next rung, and answers what it was. */
+  async advanceToNext(stream: string): Promise<string> {
+    const [row] = await this.city.orm.em
+      .fork()
+      .execute<{ next_at: Date; next_rung: string }[]>('select next_at, next_rung from case_file where case_number = ?', [stream]);
+    if (!row?.next_at) throw new Error(`nothing is next for ${stream}`);
+    await this.advanceTo(new Date(new Date(row.next_at).getTime() + 1_000).toISOString());
+    return row.next_rung;
+  }
+
+  /** Waits, in real time, until the outbox is empty and every workflow has taken in what came to it. */
+  async drain(): Promise<void> {
+    for (let turn = 0; turn < 1_000; turn++) {
+      if (await this.#isQuiet()) return;
+      await pause(20);
+    }
+    throw new Error('waited in vain for the process to come to rest');
+  }
+
+  async #isQuiet(): Promise<boolean> {
+    const em = this.city.orm.em.fork();
+    const [row] = await em.execute<{ waiting: number }[]>('select count(*)::int as waiting from outbox where dead_at is null');
+    if (this.#relay && row?.waiting !== 0) return false;
+    if (!this.#worker) return true;
+    const streams = await em.execute<{ id: string }[]>('select id from stream order by id');
+    for (const { id } of streams) if (!(await this.#hasSettled(id))) return false;
+    return true;
+  }
+
+  async #hasSettled(stream: string): Promise<boolean> {
+    try {
+      const { events } = await this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+      return hasSettled(events ?? []);
+    } catch {
+      // A stream whose workflow was never started has nothing to settle.
+      return true;
+    }
+  }
+
+  /** The kinds of notices of a case and its meetings and reports, in the order they were written. */
+  async noticeKinds(caseNumber: string): Promise<string[]> {
+    const em = this.city.orm.em.fork();
+    const notices = await em.find(
+      NoticeEntity,
+      { stream: { $like: `${caseNumber}%` } },
+      { orderBy: [{ createdAt: 'asc' }, { key: 'asc' }], disableIdentityMap: true },
+    );
+    return notices.map(({ kind }) => kind);
+  }
+
+  /** The open tasks of a case and its meetings and reports, by kind. */
+  async openTasks(caseNumber: string): Promise<string[]> {
+    const em = this.city.orm.em.fork();
+    const tasks = await em.find(
+      TaskEntity,
+      { stream: { $like: `${caseNumber}%` }, status: { $in: ['open', 'taken'] } },
+      { orderBy: [{ createdAt: 'asc' }, { key: 'asc' }], disableIdentityMap: true },
+    );
+    return tasks.map(({ kind, queue }) => `${kind}:${queue}`);
+  }
+
+  async workflowStatus(stream: string): Promise<string> {
+    return (await this.env.client.workflow.getHandle(workflowIdOf(stream)).describe()).status.name;
+  }
+
+  async historyLength(stream: string): Promise<number> {
+    const { events } = await this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+    return events?.length ?? 0;
+  }
+
+  async history(stream: string): Promise<temporal.api.history.v1.IHistory> {
+    return this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+  }
+}
