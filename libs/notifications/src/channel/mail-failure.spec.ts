@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { TemporaryDeliveryFailure } from './channel.ts';
-import { channelTo, closeAll, mailServer, message, reply, socketServer } from './mail-servers.ts';
+import { channelTo, closeAll, droppingServer, mailServer, message, reply, socketServer } from './mail-servers.ts';
 
 afterEach(closeAll);
 
@@ -145,18 +145,31 @@ describe('a failure that may pass', () => {
     expect(await failureOf(channel.send(message()))).toMatchObject({ problem: 'timed-out' });
   });
 
-  it('is a connection that breaks in the middle, and is not tried again behind our back', async () => {
-    let connections = 0;
-    const url = await socketServer((socket) => {
-      connections += 1;
-      socket.write('220 hello\r\n');
-      socket.on('data', (data) => {
-        if (data.toString().startsWith('EHLO')) socket.write('250 hello\r\n');
-        else socket.destroy();
-      });
-    });
+  it.each(['MAIL', 'RCPT', 'DATA', 'END-OF-DATA'])('is a connection that breaks at %s', async (at) => {
+    const { url, counts } = await droppingServer((command) => command === at);
     expect(await failureOf(channelTo(url).send(message()))).toMatchObject({ problem: 'unreachable' });
-    expect(connections).toBe(1);
+    expect(counts.connections).toBe(1);
+  });
+
+  it('is not one when the server had dropped a connection kept open: another takes the mail', async () => {
+    let dropped = false;
+    const { url, counts } = await droppingServer((command, taken) => {
+      if (command !== 'MAIL' || taken !== 1 || dropped) return false;
+      return (dropped = true);
+    });
+    const channel = channelTo(url, { connections: 1 });
+    await channel.send(message('yellow'));
+    expect((await channel.send(message('red'))).result).toBe('sent');
+    expect(counts).toEqual({ connections: 2, taken: 2, dataSent: 2 });
+  });
+
+  it('is a connection kept open that breaks when the mail may have been taken: not tried again behind our back', async () => {
+    const { url, counts } = await droppingServer((command, taken) => command === 'END-OF-DATA' && taken === 1);
+    const channel = channelTo(url, { connections: 1 });
+    await channel.send(message('yellow'));
+    expect(await failureOf(channel.send(message('red')))).toMatchObject({ problem: 'unreachable' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(counts).toEqual({ connections: 1, taken: 1, dataSent: 2 });
   });
 
   it('is a server going down (421)', async () => {

@@ -77,3 +77,28 @@ export function message(kind: NoticeKind = 'assignment', changes: Partial<Notice
     ...changes,
   };
 }
+
+/** A server that takes mails, but drops a connection at the command for which `drops` answers true. */
+export async function droppingServer(
+  drops: (command: string, taken: number) => boolean,
+): Promise<{ url: string; counts: { connections: number; taken: number; dataSent: number } }> {
+  const counts = { connections: 0, taken: 0, dataSent: 0 };
+  const url = await socketServer((socket) => {
+    counts.connections += 1;
+    let inData = false;
+    let received = '';
+    socket.write('220 hello\r\n');
+    socket.on('data', (data) => {
+      received += data.toString();
+      if (!received.endsWith(inData ? '\r\n.\r\n' : '\r\n')) return;
+      const command = inData ? 'END-OF-DATA' : received.slice(0, 4);
+      received = '';
+      if (inData) counts.dataSent += 1;
+      if (drops(command, counts.taken)) return void socket.destroy();
+      if (inData) counts.taken += 1;
+      inData = command === 'DATA';
+      socket.write(inData ? '354 go on\r\n' : '250 Ok\r\n');
+    });
+  });
+  return { url, counts };
+}

@@ -80,8 +80,9 @@ function transportOf({ smtpUrl, connections }: MailChannelOptions, timeouts: Mai
     url: smtpUrl,
     pool: true,
     maxConnections: connections ?? 3,
-    // A message whose connection broke may have been taken: whoever holds its key decides on another try, not the pool.
-    maxRequeues: 0,
+    // Once more over another connection, which nodemailer does only when not a byte of the message was sent: a pooled
+    // connection that the server had dropped. What may have been taken is for whoever holds the key to try again.
+    maxRequeues: 1,
     connectionTimeout: timeouts.connection,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.socket,
