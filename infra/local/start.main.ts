@@ -6,6 +6,7 @@ import { lockInstance } from './instance-lock.ts';
 import { readOptions, USAGE, type StartOptions } from './options.ts';
 import { choosePorts } from './ports.ts';
 import { REPOSITORY } from './repository.ts';
+import { removeRunningFile, writeRunningFile } from './running-file.ts';
 import { CannotRun, say } from './saying.ts';
 import { LocalSystem } from './system.ts';
 
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
     try {
       return await run(options, lock, began);
     } finally {
+      removeRunningFile(options.data);
       await system?.stop();
       lock.release();
     }
@@ -49,6 +51,7 @@ async function run(
     lock.setAddress(`http://localhost:${ports.api}`);
     system = new LocalSystem(options, ports, lock, stop.signal, (reason) => stop.abort(reason));
     await system.start();
+    writeRunningFile(options, ports, system.databaseUrl);
     console.log(addressTable(options, ports, system.databaseUrl, await demoLogIns()));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(
