@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { ApiModule } from './api.module.ts';
 import type { ApiParts } from './house/api-parts.ts';
-import { refuseRaw } from './house/raw-refusal.ts';
+import { refuseAddress, refuseRaw } from './house/raw-refusal.ts';
 import { acceptJsonOnly, LARGEST_BODY } from './house/request-body.ts';
 import { addSecurityHeaders } from './house/security-headers.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
@@ -21,6 +21,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     bodyLimit: LARGEST_BODY,
     trustProxy,
     requestTimeout: REQUEST_TIMEOUT,
+    frameworkErrors: refuseAddress,
     clientErrorHandler: refuseRaw,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {

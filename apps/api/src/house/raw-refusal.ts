@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEM_TYPE } from '../problem/problem.filter.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { refusalOfError } from '../problem/problem-of-error.ts';
 
 const STATUS_OF: Readonly<Record<string, number>> = {
@@ -9,6 +12,12 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
 };
 
+/** Answers an address that cannot be read, before there is a route: as a problem. */
+export function refuseAddress(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  const { problem } = refusalOfError(error);
+  void reply.status(problem.status).headers(SECURITY_HEADERS).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
 /** Answers what is not HTTP at all, before there is a request: as a problem, too. */
 export function refuseRaw(error: { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
@@ -16,7 +25,7 @@ export function refuseRaw(error: { readonly code?: string }, socket: Socket): vo
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    'content-type: application/problem+json; charset=utf-8',
+    `content-type: ${PROBLEM_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];

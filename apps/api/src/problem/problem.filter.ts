@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { faultOf } from './fault.ts';
 import { refusalOfError } from './problem-of-error.ts';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** Answers every error as application/problem+json; what is our own fault is recorded with its cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -18,6 +20,6 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   }
 }

@@ -40,7 +40,12 @@ export const REQUEST_SENTENCES = [
       'The text holds characters that cannot be stored (NUL or a lone surrogate).',
     ],
   }),
+  ...sentencesOf('list', {
+    'bad-cursor': [400, 'after 不是上一页给出的。', 'The cursor was not given by a page before.'],
+  }),
   ...sentencesOf('instant', {
+    malformed: [400, '时间格式不对。', 'The instant is malformed.'],
+    'too-far': [422, '时间离现在太远。', 'The instant is too far from now.'],
     'out-of-range': [400, '时间超出合理范围。', 'This instant is out of range.'],
   }),
   ...sentencesOf('idempotency', {

@@ -6,16 +6,16 @@ export const RULE_SENTENCES = [
     wrong: [401, '用户名或密码不对。', 'The user name or the password is wrong.'],
     'too-many': [429, '登录尝试太多，请稍后再试。', 'Too many attempts to log in; please wait.'],
   }),
-  ...sentencesOf('rights', {
-    'not-allowed': [403, '您的岗位不能做这件事。', 'Your role may not do this.'],
-  }),
   ...sentencesOf('case', {
+    'already-assigned': [409, '工单已经交办。', 'The case has been assigned.'],
     'not-found': [404, '没有这个工单。', 'There is no such case.'],
     stale: [412, '工单已被别人改动，请看最新内容后再试。', 'The case has changed since you saw it; look again.'],
     'wrong-stage': [409, '工单现在的阶段不能这样做。', 'The case is not in a stage that allows this.'],
     'already-registered': [409, '工单已登记。', 'The case has been registered before.'],
   }),
   ...sentencesOf('assignment', {
+    'term-out-of-range': [422, '期限超出范围。', 'The term is out of range.'],
+    'minutes-in-emergencies-only': [422, '只有紧急事项才按分钟计算期限。', 'Only an emergency has a term in minutes.'],
     'not-found': [404, '没有这项交办。', 'There is no such assignment.'],
     'wrong-status': [409, '这项交办现在的状态不能这样做。', 'The assignment is not in a state that allows this.'],
     'no-units': [422, '至少要交办给一个单位。', 'At least one unit must be assigned.'],
@@ -27,11 +27,14 @@ export const RULE_SENTENCES = [
     'unit-twice': [422, '同一单位不能交办两次。', 'A unit can be assigned only once.'],
   }),
   ...sentencesOf('return', {
+    'director-only': [403, '指定办理须由主任决定。', 'A designation is the director’s to decide.'],
+    'head-approval-missing': [422, '退单须有单位负责人批准。', 'A return needs the approval of the unit’s head.'],
     'too-late': [409, '退单须在交办后一个工作日内。', 'A return must come within one working day of the assignment.'],
     'same-unit': [422, '建议的单位不能是本单位。', 'The proposed unit must be another one.'],
     'must-designate': [409, '已退单三次，只能指定办理。', 'After three returns the center can only designate.'],
   }),
   ...sentencesOf('extension', {
+    'whole-days': [422, '延期须为整工作日。', 'An extension is in whole working days.'],
     pending: [409, '已有延期申请待审批。', 'An extension is already asked for.'],
     'after-due': [409, '延期须在到期前申请。', 'An extension must be asked for before the due time.'],
     'too-long': [422, '延期合计不能超过首次期限。', 'Extensions together must not exceed the first term.'],
@@ -39,7 +42,7 @@ export const RULE_SENTENCES = [
     'director-only': [403, '第二次延期须由主任审批。', 'A second extension is the director’s to decide.'],
   }),
   ...sentencesOf('suspension', {
-    'cause-not-in-policy': [422, '挂起原因不在政策所列之内。', 'The policy does not name this cause of suspension.'],
+    'unknown-cause': [422, '挂起原因不在政策所列之内。', 'The policy does not name this cause of suspension.'],
     'review-in-past': [422, '复查时间已过。', 'The review lies in the past.'],
   }),
   ...sentencesOf('feedback', {
@@ -98,6 +101,7 @@ export const RULE_SENTENCES = [
     'due-in-past': [422, '议定事项的期限已过。', 'The resolution would be due in the past.'],
   }),
   ...sentencesOf('report', {
+    'no-deputy-mayor': [409, '没有可以呈报的分管副市长。', 'There is no deputy mayor to report to.'],
     'not-found': [404, '没有这份专题专报。', 'There is no such special report.'],
     stale: [
       412,
@@ -110,8 +114,37 @@ export const RULE_SENTENCES = [
     'wrong-status': [409, '专题专报现在的状态不能这样做。', 'The special report is not in a state that allows this.'],
   }),
   ...sentencesOf('instruction', {
+    empty: [422, '批示不能为空。', 'An instruction must not be empty.'],
     'due-in-past': [422, '批示的落实期限已过。', 'The instruction would be due in the past.'],
     'part-not-found': [404, '没有这项分工。', 'There is no such part of the instruction.'],
     'part-done-before': [409, '这项分工已完成。', 'This part was done before.'],
+  }),
+  ...sentencesOf('access', {
+    denied: [403, '您的岗位不能做这件事。', 'Your role may not do this.'],
+  }),
+  ...sentencesOf('unit', {
+    unknown: [422, '没有这个单位，或已停用。', 'There is no such unit, or it is no longer active.'],
+  }),
+  ...sentencesOf('category', {
+    unknown: [422, '没有这个诉求分类。', 'There is no such category.'],
+  }),
+  ...sentencesOf('external', {
+    'other-content': [409, '这个来源编号已登记，内容不同。', 'This external id was registered with other content.'],
+  }),
+  ...sentencesOf('task', {
+    'not-found': [404, '没有这项待办。', 'There is no such task.'],
+    ended: [409, '这项待办已经了结。', 'The task has ended.'],
+    'taken-by-another': [409, '这项待办已被别人领取。', 'Somebody else has taken the task.'],
+  }),
+  ...sentencesOf('notice', {
+    'not-found': [404, '没有这条通知。', 'There is no such notice.'],
+    undelivered: [503, '还有通知没有送出。', 'Some notices are not delivered yet.'],
+  }),
+  ...sentencesOf('stream', {
+    'not-found': [404, '没有这条记录。', 'There is no such record.'],
+  }),
+  ...sentencesOf('policy', {
+    'not-found': [503, '这一版政策不在库中。', 'This version of the policy is missing.'],
+    'none-in-force': [503, '还没有生效的政策，请先初始化。', 'No policy is in force yet; the system must be set up.'],
   }),
 ];

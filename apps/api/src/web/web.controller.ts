@@ -16,7 +16,7 @@ const YEAR = 31_536_000_000;
 export class WebController {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
-  @Get(['/', '*path'])
+  @Get('*')
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { webRoot } = this.parts.configuration;
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://web').pathname));

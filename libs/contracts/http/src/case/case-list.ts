@@ -55,6 +55,7 @@ export const caseRow = named(
 );
 export type CaseRow = z.infer<typeof caseRow>;
 export const casePage = named('CasePage', pageOf(caseRow));
+export type CasePage = z.infer<typeof casePage>;
 
 /** A proposal with the case it belongs to, for the director's list. */
 export const proposalRow = named(
