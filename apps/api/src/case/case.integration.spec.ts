@@ -193,7 +193,7 @@ describe('a case over HTTP', () => {
     const answers = await Promise.all(
       [operator, supervisor].map((who, index) => who.post(path, { text: `答复${index}` }, { revision })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 412]));
     const loser = answers.find(({ status }) => status === 412) as unknown as { body: Problem };
     expect(loser.body.present).toMatchObject({ stage: 'closed', revision: revision + 1 });
   });

@@ -85,6 +85,7 @@ describe('the stream of changes', () => {
     await center.until((heard) => heard.some(({ event }) => event === 'missed'));
     const { caseNumber } = await operator.register();
     await center.until(tells(caseNumber));
+    expect(center.heard.map(({ event }) => event)).toEqual(['ready', 'missed', 'change']);
   });
 
   it('counts who follows, and forgets who leaves', async () => {
@@ -96,5 +97,17 @@ describe('the stream of changes', () => {
     expect(await opened()).toBeGreaterThanOrEqual(1);
     for (const one of open) one.abort();
     while ((await opened()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  it('ends at once when the API ends, so that nothing keeps it open', async () => {
+    const other = await startApiUnderTest();
+    const { headers } = await other.stranger.post('session', { username: 'operator', password: other.password });
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    const answer = await fetch(`${other.url}/api/v1/events`, { headers: { cookie } });
+    const all = answer.text();
+    const start = performance.now();
+    await other.close();
+    expect(await all).toContain('event: ready');
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

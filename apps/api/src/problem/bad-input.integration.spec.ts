@@ -17,17 +17,15 @@ describe('bad input', () => {
     operator = await api.as('operator');
     before = await casesInAll();
   });
-  afterAll(async () => {
-    expect(await casesInAll()).toBe(before);
-    await api.close();
-  });
+  afterAll(() => api.close());
 
-  function expectProblem(answer: Answered<Problem>, status: number, code: string): void {
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(answer.body).toMatchObject({ type: `urn:hotline:problem:${code}`, status, title: expect.any(String) });
-    expect(answer.body.detail).toMatch(/[一-鿿]/);
-    expect(answer.body.detailEn.length).toBeGreaterThan(5);
+  /** Status and code of an answer that is a problem in every part. */
+  function refusalIn({ status, headers, body }: Answered<Problem>): [number, string] {
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({ type: `urn:hotline:problem:${body.code}`, status, title: expect.any(String) });
+    expect(body.detail).toMatch(/[一-鿿]/);
+    expect(body.detailEn.length).toBeGreaterThan(5);
+    return [status, body.code];
   }
 
   const sendRaw = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
@@ -42,15 +40,18 @@ describe('bad input', () => {
     ['null', 'null', 'request.invalid'],
     ['a text', '"x"', 'request.invalid'],
     ['nothing', '', 'request.invalid'],
-  ])('%s is a 400', async (_, body, code) => expectProblem(await sendRaw(body), 400, code));
+  ])('%s is a 400', async (_, body, code) => expect(refusalIn(await sendRaw(body))).toEqual([400, code]));
 
   it('bytes that are no UTF-8 are a 400', async () => {
-    expectProblem(await sendRaw(new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])), 400, 'request.not-utf8');
+    expect(refusalIn(await sendRaw(new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])))).toEqual([
+      400,
+      'request.not-utf8',
+    ]);
   });
 
   it('another content type is a 415', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'nonsense'])
-      expectProblem(await sendRaw('{}', { 'content-type': type }), 415, 'request.media-type');
+      expect(refusalIn(await sendRaw('{}', { 'content-type': type }))).toEqual([415, 'request.media-type']);
   });
 
   it('each part that is wrong is named, with a code of its own', async () => {
@@ -63,7 +64,7 @@ describe('bad input', () => {
       role: 'mayor',
     };
     const answer = await operator.refused('cases', body);
-    expectProblem(answer, 400, 'request.invalid');
+    expect(refusalIn(answer)).toEqual([400, 'request.invalid']);
     const codes = Object.fromEntries(answer.body.errors?.map(({ path, code }) => [path, code]) ?? []);
     expect(codes).toEqual({
       title: 'field.wrong-type',
@@ -85,15 +86,17 @@ describe('bad input', () => {
     ['a text of a million bytes', `{"text":"${'x'.repeat(1_000_000)}"}`, 'text.too-long'],
     ['a title of 201 emoji', `{"title":"${'💧'.repeat(201)}"}`, 'text.too-long'],
   ])('%s is a 422', async (_, part, code) => {
-    expectProblem(await operator.refused('cases', { ...A_REQUEST, ...(JSON.parse(part) as object) }), 422, code);
+    expect(refusalIn(await operator.refused('cases', { ...A_REQUEST, ...(JSON.parse(part) as object) }))).toEqual([
+      422,
+      code,
+    ]);
   });
 
   it('a body of more than a megabyte is a 413', async () => {
-    expectProblem(
-      await operator.refused('cases', { ...A_REQUEST, text: 'x'.repeat(1_100_000) }),
+    expect(refusalIn(await operator.refused('cases', { ...A_REQUEST, text: 'x'.repeat(1_100_000) }))).toEqual([
       413,
       'request.too-large',
-    );
+    ]);
   });
 
   it('a time that no calendar has, or that nobody means, is refused', async () => {
@@ -123,22 +126,26 @@ describe('bad input', () => {
       '/%2e%2e/%2e%2e/etc/passwd',
       '/..%2f..%2fetc%2fpasswd',
     ])
-      expectProblem(await operator.get<Problem>(path), 404, 'request.not-found');
+      expect(refusalIn(await operator.get<Problem>(path))).toEqual([404, 'request.not-found']);
     for (const method of ['PUT', 'PATCH', 'DELETE'])
-      expectProblem(await operator.send<Problem>(method, 'cases', '{}'), 404, 'request.not-found');
-    expectProblem(await operator.get<Problem>('cases/209901010001'), 404, 'case.not-found');
-    expectProblem(await operator.get<Problem>('meetings/209901010001-meeting-1'), 404, 'meeting.not-found');
-    expectProblem(await operator.get<Problem>('special-reports/209901010001-report-1'), 404, 'report.not-found');
-    expectProblem(
-      await operator.refused('tasks/00000000-0000-4000-8000-000000000000/taking', {}),
+      expect(refusalIn(await operator.send<Problem>(method, 'cases', '{}'))).toEqual([404, 'request.not-found']);
+    expect(refusalIn(await operator.get<Problem>('cases/209901010001'))).toEqual([404, 'case.not-found']);
+    expect(refusalIn(await operator.get<Problem>('meetings/209901010001-meeting-1'))).toEqual([
+      404,
+      'meeting.not-found',
+    ]);
+    expect(refusalIn(await operator.get<Problem>('special-reports/209901010001-report-1'))).toEqual([
+      404,
+      'report.not-found',
+    ]);
+    expect(refusalIn(await operator.refused('tasks/00000000-0000-4000-8000-000000000000/taking', {}))).toEqual([
       404,
       'task.not-found',
-    );
-    expectProblem(
-      await operator.refused('notices/00000000-0000-4000-8000-000000000000/reading', {}),
+    ]);
+    expect(refusalIn(await operator.refused('notices/00000000-0000-4000-8000-000000000000/reading', {}))).toEqual([
       404,
       'notice.not-found',
-    );
+    ]);
   });
 
   it('an odd address is a 4xx', async () => {
@@ -162,8 +169,8 @@ describe('bad input', () => {
         expect.any(String),
       ]);
     }
-    expectProblem(await operator.get<Problem>('cases/%ff'), 400, 'request.malformed');
-    expectProblem(await operator.refused('tasks/not-an-id/taking', {}), 400, 'request.invalid');
+    expect(refusalIn(await operator.get<Problem>('cases/%ff'))).toEqual([400, 'request.malformed']);
+    expect(refusalIn(await operator.refused('tasks/not-an-id/taking', {}))).toEqual([400, 'request.invalid']);
     for (const text of ['%', '_', String.raw`\ `, "'", '"; drop table case_file;--'])
       expect((await operator.get(`cases?q=${encodeURIComponent(text)}`)).status).toBe(200);
   });
@@ -175,6 +182,10 @@ describe('bad input', () => {
     ];
     expect(answers[0]).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json[^]*"code":"request\.malformed"/);
     expect(answers[1]).toMatch(/^HTTP\/1\.1 431 [^]*application\/problem\+json[^]*"code":"request\.headers-too-large"/);
+  });
+
+  it('leaves nothing behind', async () => {
+    expect(await casesInAll()).toBe(before);
   });
 
   function talk(text: string): Promise<string> {

@@ -8,6 +8,8 @@ import { API_PARTS, type ApiParts } from '../house/api-parts.ts';
 import { Open } from '../house/open.decorator.ts';
 
 const YEAR = 31_536_000_000;
+/** The API's own addresses, hidden files, and what is no path. */
+const OTHERS = /^\/api(?:\/|$)|\/\.|\0/;
 
 /** The built web: its files, and its one page for every address that is a place in it. */
 @Open()
@@ -20,7 +22,7 @@ export class WebController {
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { webRoot } = this.parts.configuration;
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://web').pathname));
-    if (!webRoot || path === '/api' || path.startsWith('/api/') || path.includes('\0')) throw new NotFoundException();
+    if (!webRoot || OTHERS.test(path)) throw new NotFoundException();
     const file = path.slice(1);
     if (file && (await isFile(join(webRoot, file)))) {
       const hashed = file.startsWith('assets/');
