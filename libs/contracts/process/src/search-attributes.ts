@@ -54,7 +54,7 @@ function valueOf(name: Name, attributes: HotlineAttributes): string | readonly s
 function attributePair(name: Name, attributes: HotlineAttributes): SearchAttributeUpdatePair {
   const value = valueOf(name, attributes);
   if (name === 'HotlineUnits')
-    return { key: defineSearchAttributeKey(name, 'KEYWORD_LIST'), value: value === null ? null : [...value] };
+    return { key: defineSearchAttributeKey(name, 'KEYWORD_LIST'), value: value === null ? null : [value].flat() };
   if (name === 'HotlineDue')
     return { key: defineSearchAttributeKey(name, 'DATETIME'), value: value === null ? null : new Date(String(value)) };
   return { key: defineSearchAttributeKey(name, 'KEYWORD'), value: value === null ? null : String(value) };
