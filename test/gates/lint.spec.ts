@@ -55,6 +55,11 @@ const probes: readonly Probe[] = [
     file: 'libs/application/src/focused.spec.ts',
     source: `describe.${'only'}('this', () => it('is', () => expect(1).toBe(1)));\n`,
   },
+  {
+    rule: 'jest/expect-expect',
+    file: 'libs/application/src/nothing-expected.spec.ts',
+    source: `it('asks nothing', () => console.log(1));\n`,
+  },
   ...['workflows/src', 'libs/domain/src', 'libs/contracts/process/src'].flatMap((folder): Probe[] => [
     { rule: 'import/no-nodejs-modules', file: `${folder}/prefixed.ts`, source: `import 'node:fs/promises';\n` },
     { rule: 'import/no-nodejs-modules', file: `${folder}/bare.ts`, source: `import 'path';\n` },
