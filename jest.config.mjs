@@ -1,5 +1,5 @@
 // Suites by the name of the file: `x.spec.ts` unit, `x.integration.spec.ts`, `x.e2e.spec.ts`, `x.replay.spec.ts`.
-// Run one with: npm run jest -- --selectProjects unit [file]
+// Run one with: npm run jest -- --selectProjects unit --testPathPatterns libs/domain
 
 process.env.TZ = 'Asia/Shanghai';
 

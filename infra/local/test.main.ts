@@ -8,6 +8,7 @@ import { closingLine, sumOf, type Tally } from '../testing/tally.ts';
 import { REPOSITORY } from './repository.ts';
 
 const HARD = 10_000;
+const LIMIT = 25 * 60_000;
 
 process.exitCode = await main(process.argv.slice(2));
 process.exit();
@@ -65,9 +66,15 @@ function runCommand(args: readonly string[], signal: AbortSignal): Promise<boole
       send(group, 'SIGTERM');
       setTimeout(() => send(group, 'SIGKILL'), HARD).unref();
     };
+    // A loop that never yields is stopped by no limit of a test.
+    const limit = setTimeout(() => {
+      console.log(`超时 ${LIMIT / 60_000} 分钟  ended after ${LIMIT / 60_000} minutes`);
+      stop();
+    }, LIMIT);
     signal.addEventListener('abort', stop);
     child.once('error', () => resolve(false));
     child.once('exit', (code) => {
+      clearTimeout(limit);
       signal.removeEventListener('abort', stop);
       resolve(code === 0);
     });
