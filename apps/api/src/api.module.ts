@@ -12,7 +12,7 @@ import { ChangeFeed } from './events/change-feed.ts';
 import { LedgerListener } from './events/ledger-listener.ts';
 import { HealthController } from './health/health.controller.ts';
 import { API_PARTS, type ApiParts } from './house/api-parts.ts';
-import { requestLogging } from './house/request-logging.ts';
+import { applicationLog } from './house/request-logging.ts';
 import { UseCaseContextInterceptor } from './idempotency/use-case-context.interceptor.ts';
 import { MeetingController } from './joint-meeting/meeting.controller.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
@@ -65,7 +65,7 @@ export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      imports: [requestLogging(parts.configuration.logLevel)],
+      imports: [applicationLog(parts.configuration.logLevel, parts.logTo)],
       controllers: CONTROLLERS,
       providers: [
         { provide: API_PARTS, useValue: parts },

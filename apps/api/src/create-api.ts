@@ -7,6 +7,7 @@ import { ApiModule } from './api.module.ts';
 import type { ApiParts } from './house/api-parts.ts';
 import { refuseAddress, refuseRaw } from './house/raw-refusal.ts';
 import { acceptJsonOnly, LARGEST_BODY } from './house/request-body.ts';
+import { logRequests } from './house/request-logging.ts';
 import { addSecurityHeaders } from './house/security-headers.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { openApiDocument } from './openapi/openapi-document.ts';
@@ -26,16 +27,18 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
     bodyParser: false,
-    bufferLogs: true,
+    logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   const fastify = adapter.getInstance();
   acceptJsonOnly(fastify);
   addSecurityHeaders(fastify);
   app.get(RequestMetrics).watch(fastify);
+  logRequests(fastify);
   await app.register(cookie);
   if (webRoot) await app.register(fastifyStatic, { root: webRoot, serve: false });
   app.get(PublishedDocument).publish(openApiDocument(app));
+  await app.init();
+  app.useLogger(app.get(Logger));
   return app;
 }

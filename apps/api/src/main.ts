@@ -19,12 +19,14 @@ const relay =
     ? await startDatabaseRelay({ orm, databaseUrl, temporal, logger: PinoLogger.root.child({ context: 'Relay' }) })
     : undefined;
 
+const PATIENCE = 12_000;
 let ending = false;
-/** Answers what was asked, ends what the relay is at, and lets the process end by itself. */
+/** Answers what was asked, ends what the relay is at, and lets the process end by itself; waits for nobody for ever. */
 const end = async (signal: string): Promise<void> => {
   if (ending) return;
   ending = true;
   logger.log(`Ending after ${signal}`, 'Main');
+  setTimeout(() => process.exit(0), PATIENCE).unref();
   await Promise.all([app.close(), relay?.stop()]);
   await orm.close();
 };

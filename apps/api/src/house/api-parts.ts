@@ -1,10 +1,13 @@
 import type { Clock, UseCaseContext } from '@hotline/application';
 import type { ApiConfiguration } from '../api.configuration.ts';
+import type { LogDestination } from './request-logging.ts';
 
 /** What the API is composed of; given once by its main file, or by a test. */
 export interface ApiParts {
   readonly orm: UseCaseContext['orm'];
   readonly clock: Clock;
+  /** Where the log goes; to the standard output by default. */
+  readonly logTo?: LogDestination;
   readonly configuration: Pick<
     ApiConfiguration,
     'publicUrl' | 'databaseUrl' | 'webRoot' | 'logLevel' | 'cookieSecure' | 'trustProxy'

@@ -1,31 +1,42 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
-import { LoggerModule } from 'nestjs-pino';
+import type { FastifyInstance } from 'fastify';
+import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import { askedBy } from './asked.ts';
+
+/** Where lines of the log go. */
+export interface LogDestination {
+  write(line: string): void;
+}
 
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** The application's log, in lines of JSON. Requests are logged by {@link logRequests}, which needs no middleware. */
+export function applicationLog(level: string, to: LogDestination = process.stdout): DynamicModule {
+  return LoggerModule.forRoot({ pinoHttp: [{ level, autoLogging: false }, to], forRoutes: [] });
+}
 
 /**
  * One line for each request: who, what, how long. Neither headers nor query nor body: they hold passwords, phones and
  * citizens' words.
  */
-export function requestLogging(level: string): DynamicModule {
-  return LoggerModule.forRoot({
-    pinoHttp: {
-      level,
-      autoLogging: { ignore: (request: IncomingMessage) => QUIET.has(pathOf(request)) },
-      serializers: {
-        req: (request: { id: unknown; method: string; url: string }) => ({
-          id: request.id,
+export function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (!QUIET.has(path)) {
+      const level = reply.statusCode >= 500 ? 'error' : 'info';
+      PinoLogger.root[level](
+        {
+          context: 'Request',
+          request: request.id,
           method: request.method,
-          path: request.url.split('?', 1)[0],
-        }),
-        res: (answer: { statusCode: number }) => ({ status: answer.statusCode }),
-        err: (error: { type?: string; code?: string }) => ({ kind: error.type, code: error.code }),
-      },
-      customLogLevel: (_: IncomingMessage, answer: ServerResponse, error?: Error) =>
-        error || answer.statusCode >= 500 ? 'error' : 'info',
-    },
+          path,
+          status: reply.statusCode,
+          milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+          user: askedBy(request).session?.user.id,
+        },
+        'answered',
+      );
+    }
+    done();
   });
 }
-
-const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';

@@ -19,4 +19,5 @@ const configuration = {
 const app = await createApi({ orm, clock: databaseClock, configuration });
 
 await writeFile(file, `${JSON.stringify(app.get(PublishedDocument).read(), null, 2)}\n`);
+await app.close();
 await orm.close();

@@ -8,8 +8,8 @@ describe('while the database is down', () => {
   let api: ApiUnderTest;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    api = await startApiUnderTest({}, await postgres.createDatabase());
+    postgres = await startPostgres({ durable: true });
+    api = await startApiUnderTest({}, { database: await postgres.createDatabase() });
   }, 60_000);
   afterAll(async () => {
     await api.close();

@@ -34,7 +34,7 @@ export interface ApiUnderTest {
 /** Starts the API over a real database, the suite's own unless another is given; for integration suites. */
 export async function startApiUnderTest(
   configuration: Partial<ApiParts['configuration']> = {},
-  database?: string,
+  { database, logTo }: { readonly database?: string; readonly logTo?: ApiParts['logTo'] } = {},
 ): Promise<ApiUnderTest> {
   const databaseUrl = database ?? (await createSuiteDatabase());
   const orm = await openDatabase(databaseUrl);
@@ -47,7 +47,12 @@ export async function startApiUnderTest(
     cookieSecure: false,
     trustProxy: false,
   } as const;
-  const parts: ApiParts = { orm, clock: databaseClock, configuration: { ...given, ...configuration } };
+  const parts: ApiParts = {
+    orm,
+    clock: databaseClock,
+    configuration: { ...given, ...configuration },
+    ...(logTo ? { logTo } : {}),
+  };
   const app = await createApi(parts);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
