@@ -11,7 +11,9 @@ import {
 import type { ProcessPort } from './process-port.ts';
 
 /** The use cases of the application, asked by the machine. */
-export function applicationPort(parts: Pick<UseCaseContext, 'orm' | 'clock'> & { readonly delivery: NoticeDelivery }): ProcessPort {
+export function applicationPort(
+  parts: Pick<UseCaseContext, 'orm' | 'clock'> & { readonly delivery: NoticeDelivery },
+): ProcessPort {
   const context = { ...parts, actor: MACHINE_ACTOR };
   return {
     readStream: (input) => readStream(context, input),

@@ -52,7 +52,12 @@ describe('a case in the ledger', () => {
     }
     const answers = { result: 'reached', contactedByUnit: true, solved: true, satisfaction: 'satisfied' } as const;
     const closed = await recordCallback(city.as('operator'), { caseNumber, ...answers });
-    expect(closed).toMatchObject({ stage: 'closed', outcome: 'solved', callerPhone: '139****1234', text: REQUEST.text });
+    expect(closed).toMatchObject({
+      stage: 'closed',
+      outcome: 'solved',
+      callerPhone: '139****1234',
+      text: REQUEST.text,
+    });
     expect(closed.timeline.map(({ type }) => type)).toEqual([
       'CaseRegistered',
       'CaseAssigned',
@@ -83,19 +88,29 @@ describe('a case in the ledger', () => {
     const { deadlines, next } = await getCase(city.as('operator'), { caseNumber });
     expect(deadlines.length).toBeGreaterThan(0);
     expect(next).toMatchObject({ rung: 'unread' });
-    const ask = { stream: caseNumber, key: 'a1/due:1:red:1', at: new Date(Date.now() + 60 * 86_400_000).toISOString(), after: 2 };
+    const ask = {
+      stream: caseNumber,
+      key: 'a1/due:1:red:1',
+      at: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+      after: 2,
+    };
     const context = city.as('operator', { actor: MACHINE_ACTOR });
     const [first, second] = await Promise.all([actOnStream(context, ask), actOnStream(context, ask)]);
     const acted = [first, second].map(({ events }) => events.filter(({ type }) => type === 'RungActed').length);
     expect(acted).toEqual([1, 1]);
-    expect(first.events.find(({ type }) => type === 'RungActed')?.payload).toMatchObject({ rung: 'still-overdue', overtaken: expect.any(Array) });
+    expect(first.events.find(({ type }) => type === 'RungActed')?.payload).toMatchObject({
+      rung: 'still-overdue',
+      overtaken: expect.any(Array),
+    });
     await expect(verifyLedger(city.as('admin'))).resolves.toMatchObject({ faults: [] });
   });
 
   it('refuses a change of what the ledger says', async () => {
     const { caseNumber } = await assigned();
     const em = city.orm.em.fork();
-    await expect(em.execute('update event set hash = ? where stream = ?', ['0', caseNumber])).rejects.toThrow('append-only');
+    await expect(em.execute('update event set hash = ? where stream = ?', ['0', caseNumber])).rejects.toThrow(
+      'append-only',
+    );
     await expect(em.execute('delete from event where stream = ?', [caseNumber])).rejects.toThrow('append-only');
   });
 });

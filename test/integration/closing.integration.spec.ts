@@ -51,13 +51,23 @@ describe('the end of a case', () => {
       await steps.accept(caseNumber);
     }
     const third = await steps.dissatisfied(caseNumber);
-    expect(third).toMatchObject({ stage: 'second-look', proposals: [{ kind: 'special-report', status: 'open' }], reports: [{ status: 'draft' }] });
-    expect(await whole.openTasks(caseNumber)).toEqual(expect.arrayContaining(['second-look:supervision', 'proposal:director']));
+    expect(third).toMatchObject({
+      stage: 'second-look',
+      proposals: [{ kind: 'special-report', status: 'open' }],
+      reports: [{ status: 'draft' }],
+    });
+    expect(await whole.openTasks(caseNumber)).toEqual(
+      expect.arrayContaining(['second-look:supervision', 'proposal:director']),
+    );
     await whole.advanceTo(after(await whole.now(), days(9)));
     expect((await steps.view(caseNumber)).reports).toMatchObject([{ status: 'submitted', automatic: true }]);
     expect((await steps.rungs(caseNumber)).filter((rung) => rung === 'second-look:overdue').length).toBeGreaterThan(0);
     await recordSecondLook(whole.city.as('supervisor'), { caseNumber, stands: false, text: '确实没有解决' });
-    const stands = await recordSecondLook(whole.city.as('supervisor'), { caseNumber, stands: true, text: '再次核实，已解决' });
+    const stands = await recordSecondLook(whole.city.as('supervisor'), {
+      caseNumber,
+      stands: true,
+      text: '再次核实，已解决',
+    });
     expect(stands.stage).toBe('closed');
   }, 120_000);
 
@@ -68,7 +78,9 @@ describe('the end of a case', () => {
       expect(await whole.openTasks(caseNumber)).toEqual([]);
       expect(await whole.advanceToNext(caseNumber)).toBe('callback:try');
       expect(await whole.openTasks(caseNumber)).toEqual(['callback:callback']);
-      expect((await steps.view(caseNumber)).timeline.filter(({ type }) => type === 'CallbackRecorded')).toHaveLength(attempt);
+      expect((await steps.view(caseNumber)).timeline.filter(({ type }) => type === 'CallbackRecorded')).toHaveLength(
+        attempt,
+      );
     }
     expect((await steps.callBack(caseNumber, { result: 'not-reached' })).stage).toBe('closed');
   }, 60_000);

@@ -14,9 +14,18 @@ describe('a unit returns a case as not its own', () => {
   afterAll(() => whole.stop());
 
   const giveBack = (caseNumber: string, assignmentId: string, by: 'water-head' | 'housing-head' = 'water-head') =>
-    returnAssignment(whole.city.as(by), { caseNumber, assignmentId, basis: '城镇供水条例第六条', proposedUnitId: by === 'water-head' ? 'housing' : 'water' });
-  const rule = (caseNumber: string, assignmentId: string, ruling: 'accepted' | 'rejected' | 'designated', by: Person = 'operator') =>
-    ruleReturn(whole.city.as(by), { caseNumber, assignmentId, ruling, text: '经核实' });
+    returnAssignment(whole.city.as(by), {
+      caseNumber,
+      assignmentId,
+      basis: '城镇供水条例第六条',
+      proposedUnitId: by === 'water-head' ? 'housing' : 'water',
+    });
+  const rule = (
+    caseNumber: string,
+    assignmentId: string,
+    ruling: 'accepted' | 'rejected' | 'designated',
+    by: Person = 'operator',
+  ) => ruleReturn(whole.city.as(by), { caseNumber, assignmentId, ruling, text: '经核实' });
 
   it('accepted: the case goes to another unit, and the first hears no more of it', async () => {
     const caseNumber = await steps.assigned();
@@ -69,7 +78,11 @@ describe('a unit returns a case as not its own', () => {
 
   it('too late after a working day, or with nobody’s approval: refused', async () => {
     const caseNumber = await steps.assigned();
-    const unapproved = returnAssignment(whole.city.as('water-handler'), { caseNumber, assignmentId: 'a1', basis: '条例' });
+    const unapproved = returnAssignment(whole.city.as('water-handler'), {
+      caseNumber,
+      assignmentId: 'a1',
+      basis: '条例',
+    });
     await expect(unapproved).rejects.toMatchObject({ code: 'return.head-approval-missing' });
     await whole.advanceTo(after(await whole.now(), days(5)));
     await expect(giveBack(caseNumber, 'a1')).rejects.toMatchObject({ code: 'return.too-late' });

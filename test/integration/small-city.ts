@@ -2,7 +2,14 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import { publicHolidays } from '@hotline/calendar';
 import { DEFAULT_POLICY, type Actor, type Policy, type Role } from '@hotline/domain';
 import { hashPassword, type Clock, type UseCaseContext } from '@hotline/application';
-import { CategoryEntity, HolidayEntity, openDatabase, PolicyEntity, UnitEntity, UserEntity } from '@hotline/persistence';
+import {
+  CategoryEntity,
+  HolidayEntity,
+  openDatabase,
+  PolicyEntity,
+  UnitEntity,
+  UserEntity,
+} from '@hotline/persistence';
 import { createSuiteDatabase } from '@hotline/infra';
 
 export const PASSWORD = 'a small city 12345';
@@ -89,19 +96,40 @@ async function sow(em: SqlEntityManager, policy: Policy): Promise<void> {
     );
     await tx.insertMany(
       UnitEntity,
-      UNITS.map((unit) => ({ ...unit, deputyMayorId: 'deputy', mail: `${unit.id}@city.example`, phone: '0513-87650000', fax: '0513-87650001', active: true })),
+      UNITS.map((unit) => ({
+        ...unit,
+        deputyMayorId: 'deputy',
+        mail: `${unit.id}@city.example`,
+        phone: '0513-87650000',
+        fax: '0513-87650001',
+        active: true,
+      })),
     );
     await tx.insertMany(
       UserEntity,
       PEOPLE.filter(({ unitId }) => unitId).map((person) => userRow(person, passwordHash)),
     );
     await tx.insert(CategoryEntity, { id: 'water-supply', name: '供水', level: 1 });
-    await tx.insert(PolicyEntity, { version: policy.version, rules: policy, inForceSince: new Date('2020-01-01T00:00:00Z') });
+    await tx.insert(PolicyEntity, {
+      version: policy.version,
+      rules: policy,
+      inForceSince: new Date('2020-01-01T00:00:00Z'),
+    });
     await tx.insertMany(HolidayEntity, publicHolidays());
   });
 }
 
 function userRow({ id, role, unitId, shiftLeader }: (typeof PEOPLE)[number], passwordHash: string) {
   const mail = `${id}@city.example`;
-  return { id, username: id, name: id, role, unitId: unitId ?? null, shiftLeader: shiftLeader ?? false, mail, passwordHash, active: true };
+  return {
+    id,
+    username: id,
+    name: id,
+    role,
+    unitId: unitId ?? null,
+    shiftLeader: shiftLeader ?? false,
+    mail,
+    passwordHash,
+    active: true,
+  };
 }

@@ -43,7 +43,8 @@ export class Steps {
 
   async acknowledged(units: readonly string[] = ['water']): Promise<string> {
     const caseNumber = await this.assigned(units);
-    for (const [index, unitId] of units.entries()) await this.acknowledge(caseNumber, `a${index + 1}`, handlerOf(unitId));
+    for (const [index, unitId] of units.entries())
+      await this.acknowledge(caseNumber, `a${index + 1}`, handlerOf(unitId));
     return caseNumber;
   }
 
@@ -53,11 +54,22 @@ export class Steps {
 
   async feedBack(
     caseNumber: string,
-    { assignmentId = 'a1', by = 'water-handler', outcome = 'solved', booksReviewAt }: { assignmentId?: string; by?: Person; outcome?: Outcome; booksReviewAt?: string } = {},
+    {
+      assignmentId = 'a1',
+      by = 'water-handler',
+      outcome = 'solved',
+      booksReviewAt,
+    }: { assignmentId?: string; by?: Person; outcome?: Outcome; booksReviewAt?: string } = {},
   ): Promise<CaseView> {
     const contactedAt = await this.#whole.now();
     const words = { text: '已查明并答复市民', contactedAt, contactMethod: 'phone' } as const;
-    return submitFeedback(this.#whole.city.as(by), { caseNumber, assignmentId, outcome, ...words, ...(booksReviewAt ? { booksReviewAt } : {}) });
+    return submitFeedback(this.#whole.city.as(by), {
+      caseNumber,
+      assignmentId,
+      outcome,
+      ...words,
+      ...(booksReviewAt ? { booksReviewAt } : {}),
+    });
   }
 
   async accept(caseNumber: string, assignmentId = 'a1'): Promise<CaseView> {
@@ -65,7 +77,12 @@ export class Steps {
   }
 
   async reject(caseNumber: string, assignmentId = 'a1'): Promise<CaseView> {
-    return reviewFeedback(this.#whole.city.as('operator'), { caseNumber, assignmentId, accepted: false, text: '没有写明何时恢复' });
+    return reviewFeedback(this.#whole.city.as('operator'), {
+      caseNumber,
+      assignmentId,
+      accepted: false,
+      text: '没有写明何时恢复',
+    });
   }
 
   /** Completed: fed back and accepted by the one unit. */
@@ -81,11 +98,22 @@ export class Steps {
   }
 
   async satisfied(caseNumber: string): Promise<CaseView> {
-    return this.callBack(caseNumber, { result: 'reached', contactedByUnit: true, solved: true, satisfaction: 'satisfied' });
+    return this.callBack(caseNumber, {
+      result: 'reached',
+      contactedByUnit: true,
+      solved: true,
+      satisfaction: 'satisfied',
+    });
   }
 
   async dissatisfied(caseNumber: string): Promise<CaseView> {
-    return this.callBack(caseNumber, { result: 'reached', contactedByUnit: true, solved: false, satisfaction: 'dissatisfied', text: '还是没水' });
+    return this.callBack(caseNumber, {
+      result: 'reached',
+      contactedByUnit: true,
+      solved: false,
+      satisfaction: 'dissatisfied',
+      text: '还是没水',
+    });
   }
 
   async view(caseNumber: string, by: Person = 'director'): Promise<CaseView> {
@@ -95,7 +123,9 @@ export class Steps {
   /** `a1/due:red` for each rung that acted, in order. */
   async rungs(caseNumber: string): Promise<string[]> {
     const { timeline } = await this.view(caseNumber);
-    return timeline.flatMap(({ type, payload }) => (type === 'RungActed' ? [`${String(payload['subject'])}:${String(payload['rung'])}`] : []));
+    return timeline.flatMap(({ type, payload }) =>
+      type === 'RungActed' ? [`${String(payload['subject'])}:${String(payload['rung'])}`] : [],
+    );
   }
 }
 
@@ -105,4 +135,5 @@ export function handlerOf(unitId: string): Person {
 
 export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => count * 86_400_000;
-export const after = (instant: string, milliseconds: number): string => new Date(Date.parse(instant) + milliseconds).toISOString();
+export const after = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();

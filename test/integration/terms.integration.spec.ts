@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideExtension, reportInterim, requestExtension, resumeAssignment, suspendAssignment } from '@hotline/application';
+import {
+  decideExtension,
+  reportInterim,
+  requestExtension,
+  resumeAssignment,
+  suspendAssignment,
+} from '@hotline/application';
 import { after, days, Steps } from './steps.ts';
 import type { Person } from './small-city.ts';
 import { WholeProcess } from './whole-process.ts';
@@ -14,10 +20,16 @@ describe('the term of an assignment', () => {
   afterAll(() => whole.stop());
 
   const ask = (caseNumber: string, workingDays: number) =>
-    requestExtension(whole.city.as('water-handler'), { caseNumber, assignmentId: 'a1', workingDays, reason: '需更换主管' });
+    requestExtension(whole.city.as('water-handler'), {
+      caseNumber,
+      assignmentId: 'a1',
+      workingDays,
+      reason: '需更换主管',
+    });
   const decide = (caseNumber: string, granted: boolean, by: Person = 'operator') =>
     decideExtension(whole.city.as(by), { caseNumber, assignmentId: 'a1', granted, text: '同意' });
-  const dueOf = async (caseNumber: string): Promise<string> => (await steps.view(caseNumber)).assignments[0]?.dueAt ?? '';
+  const dueOf = async (caseNumber: string): Promise<string> =>
+    (await steps.view(caseNumber)).assignments[0]?.dueAt ?? '';
 
   it('extended: reminded again by the new due, under a new term', async () => {
     const caseNumber = await steps.acknowledged();
@@ -44,7 +56,11 @@ describe('the term of an assignment', () => {
     await ask(caseNumber, 2);
     expect(await whole.openTasks(caseNumber)).toEqual(['extension-decision:director']);
     await expect(decide(caseNumber, true)).rejects.toMatchObject({ code: 'extension.director-only' });
-    expect((await decide(caseNumber, true, 'director')).assignments[0]).toMatchObject({ extensions: 2, extendedDays: 5, term: 3 });
+    expect((await decide(caseNumber, true, 'director')).assignments[0]).toMatchObject({
+      extensions: 2,
+      extendedDays: 5,
+      term: 3,
+    });
   }, 60_000);
 
   it('refused: the due stays; not decided in time: the director is told', async () => {
@@ -62,10 +78,16 @@ describe('the term of an assignment', () => {
     const due = await dueOf(caseNumber);
     const reviewAt = after(await whole.now(), days(20));
     const cause = { cause: 'season', reviewAt, text: '等雨季过去' };
-    await expect(suspendAssignment(whole.city.as('operator'), { caseNumber, assignmentId: 'a1', ...cause, cause: 'no-mood' })).rejects.toMatchObject({
+    await expect(
+      suspendAssignment(whole.city.as('operator'), { caseNumber, assignmentId: 'a1', ...cause, cause: 'no-mood' }),
+    ).rejects.toMatchObject({
       code: 'suspension.unknown-cause',
     });
-    const { citizenDueAt } = await suspendAssignment(whole.city.as('operator'), { caseNumber, assignmentId: 'a1', ...cause });
+    const { citizenDueAt } = await suspendAssignment(whole.city.as('operator'), {
+      caseNumber,
+      assignmentId: 'a1',
+      ...cause,
+    });
     await reportInterim(whole.city.as('water-handler'), { caseNumber, assignmentId: 'a1', text: '已备料，待雨停' });
     await whole.advanceTo(after(reviewAt, days(1)));
     expect((await steps.rungs(caseNumber)).filter((rung) => rung.startsWith('a1/due'))).toEqual([]);
@@ -75,7 +97,10 @@ describe('the term of an assignment', () => {
     expect(later > due).toBe(true);
     expect(resumed.citizenDueAt).toBe(citizenDueAt);
     await whole.advanceTo(after(later, 1_000));
-    expect((await steps.rungs(caseNumber)).filter((rung) => rung.startsWith('a1/due'))).toEqual(['a1/due:yellow', 'a1/due:red']);
+    expect((await steps.rungs(caseNumber)).filter((rung) => rung.startsWith('a1/due'))).toEqual([
+      'a1/due:yellow',
+      'a1/due:red',
+    ]);
     expect(await whole.openTasks(caseNumber)).toEqual(['phone-urging:supervision']);
   }, 60_000);
 });

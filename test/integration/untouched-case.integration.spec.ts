@@ -31,22 +31,44 @@ describe('a case nobody touches', () => {
     await assignCase(whole.city.as('operator'), { caseNumber, units, quality: '恢复供水', feedback: '答复市民' });
     await whole.advanceTo(new Date(Date.parse(await whole.now()) + MONTHS).toISOString());
     const view = await getCase(whole.city.as('director'), { caseNumber });
-    const acted = view.timeline.flatMap(({ type, payload }) => (type === 'RungActed' ? [`${String(payload['subject'])}:${String(payload['rung'])}`] : []));
+    const acted = view.timeline.flatMap(({ type, payload }) =>
+      type === 'RungActed' ? [`${String(payload['subject'])}:${String(payload['rung'])}`] : [],
+    );
     expect(acted).toEqual(
       expect.arrayContaining(
         ['unread', 'reminder', 'phone']
           .map((rung) => `a1/acknowledge:${rung}`)
-          .concat(['yellow', 'red', 'urging-notice', 'supervision-notice', 'talk', 'special-report', 'still-overdue'].map((rung) => `a1/due:${rung}`)),
+          .concat(
+            ['yellow', 'red', 'urging-notice', 'supervision-notice', 'talk', 'special-report', 'still-overdue'].map(
+              (rung) => `a1/due:${rung}`,
+            ),
+          ),
       ),
     );
     expect(view.timeline.filter(({ type }) => type === 'ProposalHappened').length).toBeGreaterThanOrEqual(4);
     expect(view.meetings).toMatchObject([{ automatic: true, status: 'convened' }]);
     expect(view.reports).toMatchObject([{ automatic: true, status: 'submitted', deputyMayorId: 'deputy' }]);
     const kinds = new Set(await whole.noticeKinds(caseNumber));
-    for (const kind of ['assignment', 'yellow', 'red', 'urging-notice', 'supervision-notice', 'proposal', 'talk', 'on-site-session', 'meeting-invitation', 'special-report', 'instruction-reminder', 'instruction-overdue', 'still-overdue'])
+    for (const kind of [
+      'assignment',
+      'yellow',
+      'red',
+      'urging-notice',
+      'supervision-notice',
+      'proposal',
+      'talk',
+      'on-site-session',
+      'meeting-invitation',
+      'special-report',
+      'instruction-reminder',
+      'instruction-overdue',
+      'still-overdue',
+    ])
       expect(kinds).toContain(kind);
     expect(await whole.workflowStatus(caseNumber)).toBe('RUNNING');
-    const [count] = await whole.city.orm.em.fork().execute<{ pending: number }[]>(`select count(*)::int as pending from notice where mail = 'pending'`);
+    const [count] = await whole.city.orm.em
+      .fork()
+      .execute<{ pending: number }[]>(`select count(*)::int as pending from notice where mail = 'pending'`);
     expect(count).toEqual({ pending: 0 });
     await expect(verifyLedger(whole.city.as('admin'))).resolves.toMatchObject({ faults: [] });
   }, 120_000);

@@ -50,10 +50,20 @@ async function work(): Promise<void> {
     shutdownSignals: [],
     telemetryOptions: {
       logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
-      metrics: { prometheus: { bindAddress: `0.0.0.0:${configuration.metricsPort}`, countersTotalSuffix: true, unitSuffix: true } },
+      metrics: {
+        prometheus: {
+          bindAddress: `0.0.0.0:${configuration.metricsPort}`,
+          countersTotalSuffix: true,
+          unitSuffix: true,
+        },
+      },
     },
   });
-  const connection = await untilItWorks('connect to Temporal', () => NativeConnection.connect({ address: temporal.address }), patience);
+  const connection = await untilItWorks(
+    'connect to Temporal',
+    () => NativeConnection.connect({ address: temporal.address }),
+    patience,
+  );
   const delivery = { mail, publicUrl, organiser: { name: CENTER, address: addressOf(post.from) } };
   const worker = await untilItWorks(
     `work in Temporal's namespace ${temporal.namespace}`,
@@ -71,9 +81,11 @@ async function work(): Promise<void> {
   );
   ending.signal.addEventListener('abort', () => worker.shutdown());
   const client = new Client({ connection, namespace: temporal.namespace });
-  const duty = untilItWorks('start the task digests', () => startTaskDigests(client), patience).catch((error: unknown) => {
-    if (!ending.signal.aborted) throw error;
-  });
+  const duty = untilItWorks('start the task digests', () => startTaskDigests(client), patience).catch(
+    (error: unknown) => {
+      if (!ending.signal.aborted) throw error;
+    },
+  );
   logger.info({ temporal: temporal.address, namespace: temporal.namespace, queue: TASK_QUEUE }, 'the worker works');
   await worker.run();
   await duty;

@@ -1,4 +1,10 @@
-import { activeAssignments, type AssignmentState, type AssignmentStatus, type CaseState, type Stage } from '@hotline/domain';
+import {
+  activeAssignments,
+  type AssignmentState,
+  type AssignmentStatus,
+  type CaseState,
+  type Stage,
+} from '@hotline/domain';
 import type { StreamStanding } from '../stream/stream-definition.ts';
 import { shanghaiTime } from '../wording/shanghai-time.ts';
 
@@ -23,7 +29,10 @@ const STATUSES: Readonly<Record<AssignmentStatus, string>> = {
 
 /** How a case stands, for a reader of the Temporal UI. Units by id, nothing of the citizen. */
 export function caseStanding(state: CaseState): StreamStanding {
-  return { stage: STAGES[state.stage], waitingFor: [...waitsOfCenter(state), ...waitsOfUnits(state), ...waitsOfDirector(state)] };
+  return {
+    stage: STAGES[state.stage],
+    waitingFor: [...waitsOfCenter(state), ...waitsOfUnits(state), ...waitsOfDirector(state)],
+  };
 }
 
 function waitsOfCenter(state: CaseState): string[] {

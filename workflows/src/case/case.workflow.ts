@@ -59,7 +59,10 @@ export const caseStream: StreamDefinition<CaseState> = {
 
 function caseAttributes(state: CaseState): HotlineAttributes {
   const bound = activeAssignments(state);
-  const owed = state.stage === 'assigned' || state.stage === 'registered' ? bound.filter(({ status }) => status !== 'accepted') : [];
+  const owed =
+    state.stage === 'assigned' || state.stage === 'registered'
+      ? bound.filter(({ status }) => status !== 'accepted')
+      : [];
   return {
     HotlineStage: state.stage,
     HotlineUrgency: state.urgency,

@@ -30,7 +30,11 @@ function meetingAttributes(state: MeetingState): HotlineAttributes {
   return {
     HotlineStage: state.status,
     HotlineUnits: [...new Set(units)].sort(),
-    HotlineDue: convened ? state.startsAt : undone(state).map(({ dueAt }) => dueAt).sort()[0],
+    HotlineDue: convened
+      ? state.startsAt
+      : undone(state)
+          .map(({ dueAt }) => dueAt)
+          .sort()[0],
   };
 }
 
@@ -38,11 +42,16 @@ function meetingStanding(state: MeetingState): StreamStanding {
   if (state.status === 'cancelled') return { stage: '会议已取消', waitingFor: [] };
   if (state.status === 'convened') {
     const units = state.unitIds.map((unitId) => `\`${unitId}\``).join('、');
-    return { stage: '联席会已召集', waitingFor: [`${shanghaiTime(state.startsAt)}开会，参会：${units}`, '中心：会后录入会议纪要'] };
+    return {
+      stage: '联席会已召集',
+      waitingFor: [`${shanghaiTime(state.startsAt)}开会，参会：${units}`, '中心：会后录入会议纪要'],
+    };
   }
   return {
     stage: state.settled ? '已开会，问题议定' : '已开会，未议定',
-    waitingFor: undone(state).map(({ id, unitId, dueAt }) => `\`${unitId}\`：议定事项 ${id}，${shanghaiTime(dueAt)}前完成`),
+    waitingFor: undone(state).map(
+      ({ id, unitId, dueAt }) => `\`${unitId}\`：议定事项 ${id}，${shanghaiTime(dueAt)}前完成`,
+    ),
   };
 }
 

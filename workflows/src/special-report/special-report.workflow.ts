@@ -41,15 +41,23 @@ function reportStanding(state: ReportState): StreamStanding {
       return { stage: '拟稿', waitingFor: ['主任：签发'] };
     case 'submitted': {
       const until = state.instructionBy ? `，${shanghaiTime(state.instructionBy)}前` : '';
-      return { stage: state.automatic ? '已自动呈报，待批示' : '已呈报，待批示', waitingFor: [`分管副市长 \`${state.deputyMayorId}\`：批示${until}`] };
+      return {
+        stage: state.automatic ? '已自动呈报，待批示' : '已呈报，待批示',
+        waitingFor: [`分管副市长 \`${state.deputyMayorId}\`：批示${until}`],
+      };
     }
     case 'instructed': {
-      const parts = undone(state).map(({ id, unitId, dueAt }) => `\`${unitId}\`：批示事项 ${id}，${shanghaiTime(dueAt)}前完成`);
+      const parts = undone(state).map(
+        ({ id, unitId, dueAt }) => `\`${unitId}\`：批示事项 ${id}，${shanghaiTime(dueAt)}前完成`,
+      );
       const whole = state.dueAt ? [`中心：跟踪至问题解决，${shanghaiTime(state.dueAt)}到期`] : [];
       return { stage: '已批示，跟踪中', waitingFor: [...parts, ...whole] };
     }
     case 'ended':
-      return { stage: { solved: '已解决', unsolved: '未解决，已结束', withdrawn: '已撤回' }[state.result ?? 'unsolved'], waitingFor: [] };
+      return {
+        stage: { solved: '已解决', unsolved: '未解决，已结束', withdrawn: '已撤回' }[state.result ?? 'unsolved'],
+        waitingFor: [],
+      };
   }
 }
 

@@ -84,7 +84,8 @@ export class StreamMemory<State extends StreamState> {
   #rulesOf(first: StreamSignal): (state: State | undefined, event: StreamSignal) => State {
     const { rulesVersion } = first.payload as { rulesVersion?: number };
     const evolve = this.#definition.evolve[rulesVersion ?? 0];
-    if (!evolve) throw new Error(`the rules version ${String(rulesVersion)} of ${first.stream} is not known to this release`);
+    if (!evolve)
+      throw new Error(`the rules version ${String(rulesVersion)} of ${first.stream} is not known to this release`);
     return evolve;
   }
 }

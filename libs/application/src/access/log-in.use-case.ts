@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Role } from '@hotline/domain';
-import { countLoginAttempt, forgetLoginAttempts, SessionEntity, sha256, UserEntity, type User } from '@hotline/persistence';
+import {
+  countLoginAttempt,
+  forgetLoginAttempts,
+  SessionEntity,
+  sha256,
+  UserEntity,
+  type User,
+} from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { passwordIs } from './password.ts';
@@ -31,7 +38,8 @@ export async function logIn(
   const nameKey = `name:${input.username.toLowerCase()}`;
   const tries = await countLoginAttempt(em, nameKey, WINDOW_SECONDS);
   const fromAddress = await countLoginAttempt(em, `address:${input.address}`, WINDOW_SECONDS);
-  if (tries > TRIES_FOR_A_NAME || fromAddress > TRIES_FROM_AN_ADDRESS) throw new AppError('login.too-many', { retryAfterSeconds: WINDOW_SECONDS });
+  if (tries > TRIES_FOR_A_NAME || fromAddress > TRIES_FROM_AN_ADDRESS)
+    throw new AppError('login.too-many', { retryAfterSeconds: WINDOW_SECONDS });
   const user = await em.findOne(UserEntity, { username: input.username, active: true });
   if (!(await passwordIs(input.password, user?.passwordHash)) || !user) throw new AppError('login.wrong');
   await forgetLoginAttempts(em, nameKey);

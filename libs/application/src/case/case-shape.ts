@@ -1,4 +1,12 @@
-import { activeAssignments, evolveCase, nextAction, type CaseEvent, type CaseState, type EventEnvelope, type Instant } from '@hotline/domain';
+import {
+  activeAssignments,
+  evolveCase,
+  nextAction,
+  type CaseEvent,
+  type CaseState,
+  type EventEnvelope,
+  type Instant,
+} from '@hotline/domain';
 import { AssignmentEntity, CallbackEntity, CaseFileEntity } from '@hotline/persistence';
 import type { StreamShape } from '../ledger/change-stream.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
@@ -44,7 +52,9 @@ async function projectFile({ em, now }: Transaction, state: CaseState): Promise<
 async function projectAssignments({ em }: Transaction, state: CaseState, events: readonly CaseEvent[]): Promise<void> {
   const touched = new Set(events.flatMap(assignmentsOf));
   const accepted = new Set(
-    events.flatMap((event) => (event.type === 'FeedbackReviewed' && event.payload.accepted ? [event.payload.assignmentId] : [])),
+    events.flatMap((event) =>
+      event.type === 'FeedbackReviewed' && event.payload.accepted ? [event.payload.assignmentId] : [],
+    ),
   );
   const rows = Object.values(state.assignments)
     .filter(({ id }) => touched.has(id))
@@ -72,7 +82,11 @@ function assignmentsOf({ payload }: CaseEvent): string[] {
   return 'assignmentId' in payload && payload.assignmentId ? [payload.assignmentId] : [];
 }
 
-async function projectCallbacks({ em }: Transaction, state: CaseState, events: readonly EventEnvelope[]): Promise<void> {
+async function projectCallbacks(
+  { em }: Transaction,
+  state: CaseState,
+  events: readonly EventEnvelope[],
+): Promise<void> {
   for (const event of events as readonly CaseEvent[]) {
     if (event.type !== 'CallbackRecorded') continue;
     const { callbackNumber: number, result, contactedByUnit, solved, satisfaction } = event.payload;

@@ -54,14 +54,21 @@ export function maskPhone(phone: string): string {
 }
 
 /** The case as the actor may see it. */
-export async function viewCase(transaction: Pick<Transaction, 'em' | 'actor'>, { row, state }: LockedCase): Promise<CaseView> {
+export async function viewCase(
+  transaction: Pick<Transaction, 'em' | 'actor'>,
+  { row, state }: LockedCase,
+): Promise<CaseView> {
   const { em, actor } = transaction;
   const { caseNumber } = state;
   const file = await em.findOneOrFail(CaseFileEntity, { caseNumber }, { disableIdentityMap: true });
   const events = (await eventsAfter(em, caseNumber)) as CaseEvent[];
   const { policy, calendar } = await rulesOfVersion(em, state.policyVersion);
   const hidden = hiddenAssignments(state, transaction);
-  const units = await em.find(UnitEntity, { id: { $in: Object.values(state.assignments).map(({ unitId }) => unitId) } }, { disableIdentityMap: true });
+  const units = await em.find(
+    UnitEntity,
+    { id: { $in: Object.values(state.assignments).map(({ unitId }) => unitId) } },
+    { disableIdentityMap: true },
+  );
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   const next = nextAction(state);
   return {
@@ -88,9 +95,16 @@ export async function viewCase(transaction: Pick<Transaction, 'em' | 'actor'>, {
     proposals: actor.unitId ? [] : Object.values(state.proposals),
     meetings: await meetingsOf(transaction, caseNumber),
     reports: actor.unitId ? [] : await reportsOf(transaction, caseNumber),
-    timeline: await timelineOf(transaction, events.filter((event) => isShown(event, hidden, actor.unitId))),
-    deadlines: explainDeadlines(events, policy, calendar).filter(({ subject }) => !hidden.has(subject.split('/')[0] ?? '')),
-    ...(next && !hidden.has(next.subject.split('/')[0] ?? '') ? { next: { at: next.at, subject: next.subject, rung: next.rung } } : {}),
+    timeline: await timelineOf(
+      transaction,
+      events.filter((event) => isShown(event, hidden, actor.unitId)),
+    ),
+    deadlines: explainDeadlines(events, policy, calendar).filter(
+      ({ subject }) => !hidden.has(subject.split('/')[0] ?? ''),
+    ),
+    ...(next && !hidden.has(next.subject.split('/')[0] ?? '')
+      ? { next: { at: next.at, subject: next.subject, rung: next.rung } }
+      : {}),
     actions: availableActions(state, actor),
   };
 }
@@ -101,7 +115,13 @@ function hiddenAssignments(state: CaseState, { actor }: Pick<Transaction, 'actor
   return new Set(Object.values(state.assignments).flatMap(({ id, unitId }) => (unitId === actor.unitId ? [] : [id])));
 }
 
-const CENTER_ONLY = new Set(['ProposalMade', 'ProposalDecided', 'ProposalHappened', 'SpecialReportDrafted', 'SpecialReportSubmitted']);
+const CENTER_ONLY = new Set([
+  'ProposalMade',
+  'ProposalDecided',
+  'ProposalHappened',
+  'SpecialReportDrafted',
+  'SpecialReportSubmitted',
+]);
 
 function isShown({ type, payload }: CaseEvent, hidden: ReadonlySet<string>, unitId: string | undefined): boolean {
   if (unitId && CENTER_ONLY.has(type)) return false;
@@ -109,7 +129,10 @@ function isShown({ type, payload }: CaseEvent, hidden: ReadonlySet<string>, unit
   return !('assignmentId' in payload && payload.assignmentId && hidden.has(payload.assignmentId));
 }
 
-async function meetingsOf({ em, actor }: Pick<Transaction, 'em' | 'actor'>, caseNumber: string): Promise<MeetingView[]> {
+async function meetingsOf(
+  { em, actor }: Pick<Transaction, 'em' | 'actor'>,
+  caseNumber: string,
+): Promise<MeetingView[]> {
   const rows = await em.find(MeetingEntity, { caseNumber }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
   const seen = rows.filter(({ unitIds }) => !actor.unitId || unitIds.includes(actor.unitId));
   return Promise.all(seen.map((row) => meetingView({ em, actor }, row)));

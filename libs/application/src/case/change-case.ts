@@ -1,4 +1,11 @@
-import { decideCase, mayDo, type CaseCommand, type CaseEvent, type CaseState, type EventEnvelope } from '@hotline/domain';
+import {
+  decideCase,
+  mayDo,
+  type CaseCommand,
+  type CaseEvent,
+  type CaseState,
+  type EventEnvelope,
+} from '@hotline/domain';
 import { lockStream, type ReportWords, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { openMeeting } from '../joint-meeting/change-meeting.ts';

@@ -6,7 +6,10 @@ import { viewCase, type CaseView } from './case-view.ts';
 import { maySeeCase } from './case-sight.ts';
 
 /** A case as the actor may see it. Errors: case.not-found, also for what is not his. */
-export async function getCase(context: Pick<UseCaseContext, 'orm' | 'actor'>, input: { readonly caseNumber: string }): Promise<CaseView> {
+export async function getCase(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+  input: { readonly caseNumber: string },
+): Promise<CaseView> {
   const em = context.orm.em.fork();
   const { actor } = context;
   const row = await em.findOne(StreamEntity, { id: input.caseNumber, kind: 'case' });

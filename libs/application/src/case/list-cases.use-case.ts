@@ -37,7 +37,12 @@ export interface CaseRow {
   readonly dueAt?: Instant;
   readonly overdue: boolean;
   readonly outcome?: Outcome;
-  readonly units: readonly { readonly unitId: string; readonly unitName: string; readonly role: 'lead' | 'co'; readonly status: string }[];
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly role: 'lead' | 'co';
+    readonly status: string;
+  }[];
 }
 
 interface Row {
@@ -76,7 +81,10 @@ export async function listCases(
   if (input.overdue !== undefined) only(`coalesce(c.due_at < clock_timestamp(), false) = ?`, input.overdue);
   if (input.dueBefore) only('c.due_at < ?', new Date(input.dueBefore));
   const dutyOf = (unitId: string): void =>
-    only(`exists (select 1 from assignment a where a.case_number = c.case_number and a.unit_id = ? and a.status <> 'withdrawn')`, unitId);
+    only(
+      `exists (select 1 from assignment a where a.case_number = c.case_number and a.unit_id = ? and a.status <> 'withdrawn')`,
+      unitId,
+    );
   if (input.unitId) dutyOf(input.unitId);
   if (!seesAllCases(actor)) {
     if (actor.unitId) dutyOf(actor.unitId);
@@ -89,7 +97,11 @@ export async function listCases(
   }
   const sort = input.sort ?? 'newest';
   if (input.after) afterCursor(sort, input.after, only);
-  const order = { newest: 'c.case_number desc', oldest: 'c.case_number', due: `coalesce(c.due_at, 'infinity'), c.case_number` }[sort];
+  const order = {
+    newest: 'c.case_number desc',
+    oldest: 'c.case_number',
+    due: `coalesce(c.due_at, 'infinity'), c.case_number`,
+  }[sort];
   const rows = await context.orm.em.fork().execute<Row[]>(
     `select c.case_number, c.title, c.stage, c.kind, c.urgency, c.category_id, c.channel, c.place, c.registered_at, c.due_at, c.outcome,
        coalesce(c.due_at < clock_timestamp(), false) as overdue,
@@ -121,7 +133,8 @@ function readCursor(cursor: string): [string, string, string] {
   try {
     const [sort, caseNumber, due] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     const isDue = typeof due === 'string' && (due === 'infinity' || !Number.isNaN(Date.parse(due)));
-    if (typeof sort === 'string' && typeof caseNumber === 'string' && /^\d+$/.test(caseNumber) && isDue) return [sort, caseNumber, due];
+    if (typeof sort === 'string' && typeof caseNumber === 'string' && /^\d+$/.test(caseNumber) && isDue)
+      return [sort, caseNumber, due];
   } catch (cause) {
     throw new AppError('list.bad-cursor', {}, cause);
   }

@@ -20,7 +20,9 @@ interface Row {
 }
 
 /** Proposals still open, the most urgent first. They are few: the machine carries out what nobody decides. */
-export async function listProposals(context: Pick<UseCaseContext, 'orm' | 'actor'>): Promise<{ readonly items: readonly ProposalRow[] }> {
+export async function listProposals(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+): Promise<{ readonly items: readonly ProposalRow[] }> {
   if (!seesAllCases(context.actor)) return { items: [] };
   const rows = await context.orm.em.fork().execute<Row[]>(
     `select p.value as proposal, c.case_number, c.title, s.revision, u.name as unit_name
@@ -31,12 +33,14 @@ export async function listProposals(context: Pick<UseCaseContext, 'orm' | 'actor
      order by p.value->>'decideBy', c.case_number limit 500`,
   );
   return {
-    items: rows.map(({ proposal, case_number: caseNumber, title: caseTitle, revision: caseRevision, unit_name: unitName }) => ({
-      ...proposal,
-      caseNumber,
-      caseTitle,
-      caseRevision,
-      ...(unitName ? { unitName } : {}),
-    })),
+    items: rows.map(
+      ({ proposal, case_number: caseNumber, title: caseTitle, revision: caseRevision, unit_name: unitName }) => ({
+        ...proposal,
+        caseNumber,
+        caseTitle,
+        caseRevision,
+        ...(unitName ? { unitName } : {}),
+      }),
+    ),
   };
 }

@@ -1,5 +1,12 @@
 import { decideCase, mayDo, type Instant, type RequestKind, type Urgency } from '@hotline/domain';
-import { CaseFileEntity, CategoryEntity, nextCaseNumber, sha256, StreamEntity, type Stream } from '@hotline/persistence';
+import {
+  CaseFileEntity,
+  CategoryEntity,
+  nextCaseNumber,
+  sha256,
+  StreamEntity,
+  type Stream,
+} from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeStream } from '../ledger/change-stream.ts';
 import { rulesInForce } from '../rules/rules.ts';
@@ -28,12 +35,20 @@ export interface RegisterCaseInput {
  * 受理登记: writes down what a citizen brought and gives it its number. Brought again under the same `externalId` it is the
  * same case (`external.other-content` when the words differ). Errors: category.unknown.
  */
-export function registerCase(context: UseCaseContext, input: RegisterCaseInput): Promise<CaseView & { readonly alreadyThere?: true }> {
+export function registerCase(
+  context: UseCaseContext,
+  input: RegisterCaseInput,
+): Promise<CaseView & { readonly alreadyThere?: true }> {
   return runUseCase(context, async (transaction) => {
     const { em } = transaction;
     const earlier = input.externalId ? await earlierCase(transaction, input.externalId, digestOf(input)) : undefined;
-    if (earlier) return { ...(await viewCase(transaction, { row: earlier, state: earlier.state as never })), alreadyThere: true as const };
-    if (!(await em.count(CategoryEntity, { id: input.categoryId }))) throw new AppError('category.unknown', { categoryId: input.categoryId });
+    if (earlier)
+      return {
+        ...(await viewCase(transaction, { row: earlier, state: earlier.state as never })),
+        alreadyThere: true as const,
+      };
+    if (!(await em.count(CategoryEntity, { id: input.categoryId })))
+      throw new AppError('category.unknown', { categoryId: input.categoryId });
     const { actor, now } = transaction;
     if (!mayDo(actor, 'register', undefined)) throw new AppError('access.denied', { action: 'register' });
     const rules = await rulesInForce(em);
@@ -47,7 +62,8 @@ export function registerCase(context: UseCaseContext, input: RegisterCaseInput):
   });
 }
 
-const digestOf = (input: RegisterCaseInput): string => sha256(JSON.stringify([input.title, input.text, input.askedAt ?? null]));
+const digestOf = (input: RegisterCaseInput): string =>
+  sha256(JSON.stringify([input.title, input.text, input.askedAt ?? null]));
 
 async function earlierCase({ em }: Transaction, externalId: string, digest: string): Promise<Stream | undefined> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 12345))', [externalId]);
@@ -58,7 +74,8 @@ async function earlierCase({ em }: Transaction, externalId: string, digest: stri
 }
 
 async function writeFile({ em, now }: Transaction, caseNumber: string, input: RegisterCaseInput): Promise<void> {
-  const { channel, callerName, callerPhone, title, text, kind, urgency, categoryId, place, askedAt, externalId } = input;
+  const { channel, callerName, callerPhone, title, text, kind, urgency, categoryId, place, askedAt, externalId } =
+    input;
   await em.insert(CaseFileEntity, {
     caseNumber,
     channel,

@@ -4,7 +4,10 @@ import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { maySeeCase, seesAllCases } from './case-sight.ts';
 
 /** Whether the actor may see a case: for telling him that it changed, without reading it. */
-export async function seeCase(context: Pick<UseCaseContext, 'orm' | 'actor'>, input: { readonly caseNumber: string }): Promise<boolean> {
+export async function seeCase(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+  input: { readonly caseNumber: string },
+): Promise<boolean> {
   const { actor } = context;
   if (seesAllCases(actor)) return true;
   const em = context.orm.em.fork();

@@ -18,14 +18,20 @@ export interface Concerned {
 }
 
 /** The people meant by a recipient; an absent role falls to the director, so that no notice goes to nobody. */
-export async function addresseesOf(em: SqlEntityManager, recipient: Recipient, concerned: Concerned): Promise<Addressee[]> {
+export async function addresseesOf(
+  em: SqlEntityManager,
+  recipient: Recipient,
+  concerned: Concerned,
+): Promise<Addressee[]> {
   switch (recipient) {
     case 'handler':
       return membersOf(em, concerned.unitId, 'unit-handler');
     case 'head':
       return membersOf(em, concerned.unitId, 'unit-head');
     case 'units': {
-      const handlers = await Promise.all((concerned.unitIds ?? []).map((unitId) => membersOf(em, unitId, 'unit-handler')));
+      const handlers = await Promise.all(
+        (concerned.unitIds ?? []).map((unitId) => membersOf(em, unitId, 'unit-handler')),
+      );
       return handlers.flat();
     }
     case 'director':
@@ -42,8 +48,15 @@ export async function addresseesOf(em: SqlEntityManager, recipient: Recipient, c
   }
 }
 
-async function withRole(em: SqlEntityManager, where: { role?: Role; shiftLeader?: boolean; id?: string }): Promise<Addressee[]> {
-  const users = await em.find(UserEntity, { ...where, active: true }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+async function withRole(
+  em: SqlEntityManager,
+  where: { role?: Role; shiftLeader?: boolean; id?: string },
+): Promise<Addressee[]> {
+  const users = await em.find(
+    UserEntity,
+    { ...where, active: true },
+    { orderBy: { id: 'asc' }, disableIdentityMap: true },
+  );
   if (users.length > 0 || where.role === 'director') return users.map(addressee);
   return withRole(em, { role: 'director' });
 }
@@ -51,7 +64,11 @@ async function withRole(em: SqlEntityManager, where: { role?: Role; shiftLeader?
 /** A unit's people of that role, else any of its people, else its own address. */
 async function membersOf(em: SqlEntityManager, unitId: string | undefined, role: Role): Promise<Addressee[]> {
   if (!unitId) return [];
-  const members = await em.find(UserEntity, { unitId, active: true }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+  const members = await em.find(
+    UserEntity,
+    { unitId, active: true },
+    { orderBy: { id: 'asc' }, disableIdentityMap: true },
+  );
   const meant = members.filter((member) => member.role === role);
   if (meant.length > 0) return meant.map(addressee);
   if (members.length > 0) return members.map(addressee);

@@ -1,23 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import { activeAssignments, type Effect, type EventEnvelope, type NoticeKind, type Queue, type Recipient, type TaskKind } from '@hotline/domain';
+import {
+  activeAssignments,
+  type Effect,
+  type EventEnvelope,
+  type NoticeKind,
+  type Queue,
+  type Recipient,
+  type TaskKind,
+} from '@hotline/domain';
 import { NoticeEntity, TaskEntity, type StreamState } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 import { addresseesOf, type Concerned } from './recipients.ts';
 
 /** Writes the tasks and notices that events name. Their keys come from the event, so a repeat writes nothing. */
-export async function writeEffects(transaction: Transaction, state: StreamState, events: readonly EventEnvelope[]): Promise<void> {
+export async function writeEffects(
+  transaction: Transaction,
+  state: StreamState,
+  events: readonly EventEnvelope[],
+): Promise<void> {
   for (const event of events)
     for (const [index, effect] of (event.payload.effects ?? []).entries()) {
       const [kind, what, whom] = effect.code.split(':');
       const key = `${event.stream}:${event.number}:${index}`;
-      if (kind === 'task') await writeTask(transaction, event, effect, { key, kind: what as TaskKind, queue: whom as Queue });
+      if (kind === 'task')
+        await writeTask(transaction, event, effect, { key, kind: what as TaskKind, queue: whom as Queue });
       if (kind === 'notice')
-        await writeNotices(transaction, state, event, effect, { key, kind: what as NoticeKind, recipient: whom as Recipient });
+        await writeNotices(transaction, state, event, effect, {
+          key,
+          kind: what as NoticeKind,
+          recipient: whom as Recipient,
+        });
     }
 }
 
 /** The waits that events ended or began anew take their open tasks with them. */
-export async function settleTasks({ em, now }: Transaction, stream: string, events: readonly EventEnvelope[]): Promise<void> {
+export async function settleTasks(
+  { em, now }: Transaction,
+  stream: string,
+  events: readonly EventEnvelope[],
+): Promise<void> {
   const subjects = events.flatMap(({ payload: { ladders } }) => [
     ...(ladders?.drop ?? []),
     ...(ladders?.hold ?? []),
@@ -81,7 +102,8 @@ async function writeNotices(
 
 function concernedBy(state: StreamState, effect: Effect): Concerned {
   const unitId = effect.unitId ? { unitId: effect.unitId } : {};
-  if ('assignments' in state) return { ...unitId, unitIds: activeAssignments(state).map((assignment) => assignment.unitId) };
+  if ('assignments' in state)
+    return { ...unitId, unitIds: activeAssignments(state).map((assignment) => assignment.unitId) };
   if ('unitIds' in state) return { ...unitId, unitIds: state.unitIds };
   return { ...unitId, deputyMayorId: state.deputyMayorId };
 }

@@ -36,7 +36,14 @@ export async function openMeeting(
   placeWords?: string,
 ): Promise<void> {
   const place = placeWords ? await transaction.text(meetingId, placeWords) : undefined;
-  const command = { type: 'open', caseNumber: state.caseNumber, unitIds, startsAt, automatic, ...(place ? { place } : {}) } as const;
+  const command = {
+    type: 'open',
+    caseNumber: state.caseNumber,
+    unitIds,
+    startsAt,
+    automatic,
+    ...(place ? { place } : {}),
+  } as const;
   await changeMeeting(transaction, { id: meetingId, row: null }, state.policyVersion, command);
 }
 

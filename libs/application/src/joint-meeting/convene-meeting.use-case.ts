@@ -19,7 +19,11 @@ export function conveneMeeting(context: UseCaseContext, input: ConveneMeetingInp
     context,
     caseNumber,
     async ({ em }) => {
-      const known = await em.find(UnitEntity, { id: { $in: [...unitIds] }, active: true }, { disableIdentityMap: true });
+      const known = await em.find(
+        UnitEntity,
+        { id: { $in: [...unitIds] }, active: true },
+        { disableIdentityMap: true },
+      );
       const unknown = unitIds.find((unitId) => !known.some(({ id }) => id === unitId));
       if (unknown) throw new AppError('unit.unknown', { unitId: unknown });
       return { type: 'convene-meeting', unitIds, startsAt };

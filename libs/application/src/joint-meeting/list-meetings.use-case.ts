@@ -16,13 +16,20 @@ export async function listMeetings(
     ...(input.after ? { id: { $lt: input.after } } : {}),
     ...(actor.unitId ? { unitIds: { $contains: [actor.unitId] } } : {}),
   };
-  const rows = await em.find(MeetingEntity, where as object, { orderBy: { id: 'desc' }, limit: input.limit + 1, disableIdentityMap: true });
+  const rows = await em.find(MeetingEntity, where as object, {
+    orderBy: { id: 'desc' },
+    limit: input.limit + 1,
+    disableIdentityMap: true,
+  });
   const page = pageOf(rows, input.limit, ({ id }) => id);
   return { ...page, items: await Promise.all(page.items.map((row) => meetingView({ em, actor }, row))) };
 }
 
 /** One meeting. Errors: meeting.not-found, also for what is not his. */
-export async function getMeeting(context: Pick<UseCaseContext, 'orm' | 'actor'>, input: { readonly meetingId: string }): Promise<MeetingView> {
+export async function getMeeting(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+  input: { readonly meetingId: string },
+): Promise<MeetingView> {
   const em = context.orm.em.fork();
   const { actor } = context;
   const row = await em.findOne(MeetingEntity, { id: input.meetingId }, { disableIdentityMap: true });

@@ -23,11 +23,18 @@ export interface MeetingView {
 }
 
 /** The meeting as the actor may see it: a unit sees only its own resolutions. */
-export async function meetingView({ em, actor }: Pick<Transaction, 'em'> & { actor: Actor }, row: Meeting): Promise<MeetingView> {
+export async function meetingView(
+  { em, actor }: Pick<Transaction, 'em'> & { actor: Actor },
+  row: Meeting,
+): Promise<MeetingView> {
   const stream = await em.findOneOrFail(StreamEntity, { id: row.id }, { refresh: true });
   const state = stream.state as MeetingState;
   const resolutions = Object.values(state.resolutions).filter(({ unitId }) => !actor.unitId || actor.unitId === unitId);
-  const texts = await em.find(TextEntity, { id: { $in: resolutions.map(({ text }) => text.id) } }, { disableIdentityMap: true });
+  const texts = await em.find(
+    TextEntity,
+    { id: { $in: resolutions.map(({ text }) => text.id) } },
+    { disableIdentityMap: true },
+  );
   const words = new Map(texts.map(({ id, words: value }) => [id, value]));
   return {
     meetingId: row.id,

@@ -30,6 +30,9 @@ export function onMeeting(
     await changeMeeting(transaction, { id: meetingId, row }, locked.state.policyVersion, command);
     const open = locked.state.openMeetingId === meetingId;
     if (toCaseCommand && open) await changeCase(transaction, locked, toCaseCommand(command));
-    return meetingView({ em, actor }, await em.findOneOrFail(MeetingEntity, { id: meetingId }, { disableIdentityMap: true }));
+    return meetingView(
+      { em, actor },
+      await em.findOneOrFail(MeetingEntity, { id: meetingId }, { disableIdentityMap: true }),
+    );
   });
 }

@@ -64,7 +64,13 @@ async function writeHead(
   const revision = (stream.row?.revision ?? 0) + (by === MACHINE ? 0 : 1);
   // The ORM would keep an absent member as null, and the state would no longer equal the fold.
   const kept = JSON.parse(JSON.stringify(state)) as StreamState;
-  const facts = { headNumber: state.head.number, headHash: state.head.hash, revision, state: kept, open: nextAction(state) !== undefined };
+  const facts = {
+    headNumber: state.head.number,
+    headHash: state.head.hash,
+    revision,
+    state: kept,
+    open: nextAction(state) !== undefined,
+  };
   if (stream.row) {
     await em.nativeUpdate(StreamEntity, { id: stream.id }, facts);
     Object.assign(stream.row, facts);

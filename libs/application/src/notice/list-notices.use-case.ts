@@ -35,13 +35,18 @@ export async function listNotices(
     disableIdentityMap: true,
   });
   const page = pageOf(rows, input.limit, ({ createdAt, id }) => `${createdAt.toISOString()}_${id}`);
-  return { ...page, items: page.items.map(noticeView), unread: await em.count(NoticeEntity, { recipientId, readAt: null }) };
+  return {
+    ...page,
+    items: page.items.map(noticeView),
+    unread: await em.count(NoticeEntity, { recipientId, readAt: null }),
+  };
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {
   const [at, id] = cursor.split('_');
   const date = new Date(at ?? '');
-  if (Number.isNaN(date.getTime()) || !id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new AppError('list.bad-cursor');
+  if (Number.isNaN(date.getTime()) || !id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new AppError('list.bad-cursor');
   return { at: date, id };
 }
 

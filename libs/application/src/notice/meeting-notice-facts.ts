@@ -7,7 +7,8 @@ export async function meetingFacts(source: NoticeSource, notice: Notice) {
   const state = source.streamState as MeetingState;
   const event = eventOf(source, notice) as MeetingEvent | undefined;
   const meeting = await source.em.findOneOrFail(MeetingEntity, { id: state.meetingId }, { disableIdentityMap: true });
-  const said = event?.type === 'MeetingRescheduled' || event?.type === 'MeetingCancelled' ? source.words(event.payload.text) : '';
+  const said =
+    event?.type === 'MeetingRescheduled' || event?.type === 'MeetingCancelled' ? source.words(event.payload.text) : '';
   return {
     caseNumber: source.caseNumber,
     title: source.title,

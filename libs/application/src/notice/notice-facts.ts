@@ -1,4 +1,11 @@
-import { nextAction, type CaseEventType, type CasePayloads, type CaseState, type Instant, type NoticeKind } from '@hotline/domain';
+import {
+  nextAction,
+  type CaseEventType,
+  type CasePayloads,
+  type CaseState,
+  type Instant,
+  type NoticeKind,
+} from '@hotline/domain';
 import type { NoticeFacts, NoticeFactsByKind } from '@hotline/notifications';
 import type { Notice } from '@hotline/persistence';
 import { meetingFacts, resolutionFacts } from './meeting-notice-facts.ts';
@@ -6,7 +13,12 @@ import { eventOf, type NoticeSource } from './notice-source.ts';
 import { instructionFacts, reportFacts, specialReportFacts } from './report-notice-facts.ts';
 
 type Told<Kind extends NoticeKind> = Omit<NoticeFactsByKind[Kind], keyof NoticeFactsByKind['task-digest']>;
-type Tellers = { readonly [Kind in Exclude<NoticeKind, 'task-digest'>]: (source: NoticeSource, notice: Notice) => Told<Kind> | Promise<Told<Kind>> };
+type Tellers = {
+  readonly [Kind in Exclude<NoticeKind, 'task-digest'>]: (
+    source: NoticeSource,
+    notice: Notice,
+  ) => Told<Kind> | Promise<Told<Kind>>;
+};
 
 /** What a notice says, from the ledger as it stands when it is sent. */
 export async function noticeFacts(source: NoticeSource, notice: Notice): Promise<NoticeFacts> {
@@ -16,7 +28,10 @@ export async function noticeFacts(source: NoticeSource, notice: Notice): Promise
     at: notice.createdAt.toISOString(),
     link: `${source.publicUrl}/cases/${source.caseNumber}`,
   };
-  const tell = TELLERS[notice.kind as Exclude<NoticeKind, 'task-digest'>] as (source: NoticeSource, notice: Notice) => Promise<object>;
+  const tell = TELLERS[notice.kind as Exclude<NoticeKind, 'task-digest'>] as (
+    source: NoticeSource,
+    notice: Notice,
+  ) => Promise<object>;
   return { kind: notice.kind, ...base, ...(await tell(source, notice)) } as NoticeFacts;
 }
 
@@ -34,7 +49,11 @@ function aboutAssignment(source: NoticeSource, notice: Notice) {
   return { ...aboutCase(source), unitName: source.unitName(unitId), role, due: dueAt };
 }
 
-function caseEvent<Type extends CaseEventType>(source: NoticeSource, notice: Notice, type: Type): CasePayloads[Type] | undefined {
+function caseEvent<Type extends CaseEventType>(
+  source: NoticeSource,
+  notice: Notice,
+  type: Type,
+): CasePayloads[Type] | undefined {
   const event = eventOf(source, notice);
   return event?.type === type ? (event.payload as CasePayloads[Type]) : undefined;
 }
@@ -48,7 +67,11 @@ function nextAt(source: NoticeSource, notice: Notice): { nextAt?: Instant } {
 function supervision(source: NoticeSource, notice: Notice) {
   const serial = source.events.filter(({ type, payload, number }) => {
     const said = type === 'NoticeIssued' || type === 'RungActed';
-    return said && number <= (notice.eventNumber ?? 0) && (payload.effects ?? []).some(({ code }) => code.startsWith(`notice:${notice.kind}:`));
+    return (
+      said &&
+      number <= (notice.eventNumber ?? 0) &&
+      (payload.effects ?? []).some(({ code }) => code.startsWith(`notice:${notice.kind}:`))
+    );
   }).length;
   const issued = caseEvent(source, notice, 'NoticeIssued');
   const text = issued ? { text: source.words(issued.text) } : {};
@@ -85,11 +108,21 @@ const TELLERS: Tellers = {
     const ruled = caseEvent(source, notice, 'ReturnRuled');
     const { unitName, due } = aboutAssignment(source, notice);
     const ruling = ruled?.ruling ?? 'rejected';
-    return { ...aboutCase(source), unitName, ruling, text: source.words(ruled?.text), ...(ruling === 'accepted' ? {} : { due }) };
+    return {
+      ...aboutCase(source),
+      unitName,
+      ruling,
+      text: source.words(ruled?.text),
+      ...(ruling === 'accepted' ? {} : { due }),
+    };
   },
   'extension-decided'(source, notice) {
     const decided = caseEvent(source, notice, 'ExtensionDecided');
-    return { ...aboutAssignment(source, notice), granted: decided?.granted ?? false, text: source.words(decided?.text) };
+    return {
+      ...aboutAssignment(source, notice),
+      granted: decided?.granted ?? false,
+      text: source.words(decided?.text),
+    };
   },
   'feedback-rejected': (source, notice) => ({
     ...aboutAssignment(source, notice),
@@ -113,7 +146,10 @@ const TELLERS: Tellers = {
     ...aboutAssignment(source, notice),
     automatic: eventOf(source, notice)?.type === 'ProposalHappened',
   }),
-  talk: (source, notice) => ({ ...aboutAssignment(source, notice), automatic: eventOf(source, notice)?.type === 'ProposalHappened' }),
+  talk: (source, notice) => ({
+    ...aboutAssignment(source, notice),
+    automatic: eventOf(source, notice)?.type === 'ProposalHappened',
+  }),
   'meeting-invitation': meetingFacts,
   'meeting-update': meetingFacts,
   'meeting-cancellation': meetingFacts,
@@ -130,6 +166,11 @@ const TELLERS: Tellers = {
     const matter = second && first !== 'resolution' ? second : first;
     const due = notice.dueAt?.toISOString() ?? nextAction(source.streamState)?.at;
     const unit = notice.unitId ? { unitName: source.unitName(notice.unitId) } : {};
-    return { ...aboutCase(source), matter: matter as NoticeFactsByKind['desk-overdue']['matter'], ...unit, ...(due ? { due } : {}) };
+    return {
+      ...aboutCase(source),
+      matter: matter as NoticeFactsByKind['desk-overdue']['matter'],
+      ...unit,
+      ...(due ? { due } : {}),
+    };
   },
 };

@@ -1,6 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { CaseState, EventEnvelope, MeetingState, ReportState, TextReference } from '@hotline/domain';
-import { CaseFileEntity, eventsAfter, StreamEntity, TextEntity, UnitEntity, UserEntity, type Notice } from '@hotline/persistence';
+import {
+  CaseFileEntity,
+  eventsAfter,
+  StreamEntity,
+  TextEntity,
+  UnitEntity,
+  UserEntity,
+  type Notice,
+} from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 
 /** Everything a stream's notices are told from, read once for all of them. */

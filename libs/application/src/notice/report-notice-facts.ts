@@ -7,13 +7,23 @@ export async function reportFacts(source: NoticeSource, notice: Notice) {
   const state = source.streamState as ReportState;
   const deputyMayorName = await nameOfUser(source, state.deputyMayorId);
   const due = state.instructionBy ?? notice.dueAt?.toISOString() ?? notice.createdAt.toISOString();
-  return { caseNumber: source.caseNumber, title: source.title, reportId: state.reportId, due, ...(deputyMayorName ? { deputyMayorName } : {}) };
+  return {
+    caseNumber: source.caseNumber,
+    title: source.title,
+    reportId: state.reportId,
+    due,
+    ...(deputyMayorName ? { deputyMayorName } : {}),
+  };
 }
 
 /** The special report itself: trouble, cause, way out, and what was tried. */
 export async function specialReportFacts(source: NoticeSource, notice: Notice) {
   const state = source.streamState as ReportState;
-  const report = await source.em.findOneOrFail(SpecialReportEntity, { id: state.reportId }, { disableIdentityMap: true });
+  const report = await source.em.findOneOrFail(
+    SpecialReportEntity,
+    { id: state.reportId },
+    { disableIdentityMap: true },
+  );
   return { ...(await reportFacts(source, notice)), ...report.words, automatic: state.automatic };
 }
 

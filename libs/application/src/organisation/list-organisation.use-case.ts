@@ -8,14 +8,25 @@ export async function listUnits(context: Pick<UseCaseContext, 'orm'>): Promise<{
 }
 
 /** The category tree, parents before children. */
-export async function listCategories(context: Pick<UseCaseContext, 'orm'>): Promise<{ readonly items: readonly Category[] }> {
-  return { items: await context.orm.em.fork().find(CategoryEntity, {}, { orderBy: [{ level: 'asc' }, { id: 'asc' }] }) };
+export async function listCategories(
+  context: Pick<UseCaseContext, 'orm'>,
+): Promise<{ readonly items: readonly Category[] }> {
+  return {
+    items: await context.orm.em.fork().find(CategoryEntity, {}, { orderBy: [{ level: 'asc' }, { id: 'asc' }] }),
+  };
 }
 
 /** The people of the house, without passwords and phones. */
 export async function listUsers(
   context: Pick<UseCaseContext, 'orm'>,
-): Promise<{ readonly items: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly unitId?: string }[] }> {
+): Promise<{
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly unitId?: string;
+  }[];
+}> {
   const users = await context.orm.em.fork().find(UserEntity, { active: true }, { orderBy: { id: 'asc' } });
   return { items: users.map(({ id, name, role, unitId }) => ({ id, name, role, ...(unitId ? { unitId } : {}) })) };
 }

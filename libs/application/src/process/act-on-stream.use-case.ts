@@ -21,7 +21,10 @@ export interface ActOnStreamInput {
  * A time has come: decides again under the lock, and acts, unless a person came first or it was done before. Answers all
  * events after `after`, also when repeated. Errors: stream.not-found.
  */
-export function actOnStream(context: UseCaseContext, input: ActOnStreamInput): Promise<{ readonly events: readonly EventEnvelope[] }> {
+export function actOnStream(
+  context: UseCaseContext,
+  input: ActOnStreamInput,
+): Promise<{ readonly events: readonly EventEnvelope[] }> {
   return runUseCase(context, async (transaction) => {
     const row = await lockForAction(transaction, input.stream);
     await act(transaction, row, input);
@@ -43,7 +46,12 @@ async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStre
     await changeCase(transaction, { row, state: row.state as CaseState }, { ...command, noticeRead });
   } else if (row.kind === 'meeting') {
     const { caseNumber } = row.state as MeetingState;
-    await changeMeeting(transaction, stream, await policyVersionOf(transaction, { caseNumbers: [caseNumber] }), command);
+    await changeMeeting(
+      transaction,
+      stream,
+      await policyVersionOf(transaction, { caseNumbers: [caseNumber] }),
+      command,
+    );
   } else await changeReport(transaction, stream, await policyVersionOf(transaction, row.state as ReportState), command);
 }
 

@@ -53,23 +53,31 @@ async function deliver(
     return delivery.result;
   } catch (error) {
     if (!(error instanceof TemporaryDeliveryFailure)) throw error;
-    await source.em.nativeUpdate(NoticeEntity, { id: notice.id }, { mailAttempts: notice.mailAttempts + 1, mailProblem: error.details.problem });
+    await source.em.nativeUpdate(
+      NoticeEntity,
+      { id: notice.id },
+      { mailAttempts: notice.mailAttempts + 1, mailProblem: error.details.problem },
+    );
     return 'left';
   }
 }
 
 async function markSent(em: SqlEntityManager, { id, mailAttempts }: Notice): Promise<void> {
-  await em.execute(`update notice set mail = 'sent', mailed_at = clock_timestamp(), mail_attempts = ?, mail_problem = null where id = ?`, [
-    mailAttempts + 1,
-    id,
-  ]);
+  await em.execute(
+    `update notice set mail = 'sent', mailed_at = clock_timestamp(), mail_attempts = ?, mail_problem = null where id = ?`,
+    [mailAttempts + 1, id],
+  );
 }
 
 /** A refused address is a task for the administrators, not a silence. */
 async function markRefused(context: UseCaseContext, notice: Notice, reason: string): Promise<void> {
   const { idempotency: _, ...plain } = context;
   await runUseCase(plain, async ({ em, now }) => {
-    await em.nativeUpdate(NoticeEntity, { id: notice.id }, { mail: 'refused', mailProblem: reason, mailAttempts: notice.mailAttempts + 1 });
+    await em.nativeUpdate(
+      NoticeEntity,
+      { id: notice.id },
+      { mail: 'refused', mailProblem: reason, mailAttempts: notice.mailAttempts + 1 },
+    );
     await em.insert(TaskEntity, {
       id: randomUUID(),
       key: `refused:${notice.key}`,

@@ -19,10 +19,17 @@ export async function sendTaskDigests(
   input: { readonly at: Instant },
 ): Promise<{ readonly nextAt: Instant; readonly sent: number }> {
   const em = context.orm.em.fork();
-  const users = await em.find(UserEntity, { active: true, mail: { $ne: null }, unitId: null }, { orderBy: { id: 'asc' } });
+  const users = await em.find(
+    UserEntity,
+    { active: true, mail: { $ne: null }, unitId: null },
+    { orderBy: { id: 'asc' } },
+  );
   let [sent, left] = [0, 0];
   for (const user of users) {
-    const { items } = await listTasks({ orm: context.orm, actor: { userId: user.id, role: user.role } }, { limit: MOST_TASKS });
+    const { items } = await listTasks(
+      { orm: context.orm, actor: { userId: user.id, role: user.role } },
+      { limit: MOST_TASKS },
+    );
     if (items.length === 0) continue;
     try {
       await context.delivery.mail.send({
@@ -40,7 +47,12 @@ export async function sendTaskDigests(
   return { sent, nextAt: await nextMorning(context, input.at) };
 }
 
-function digestOf({ publicUrl }: NoticeDelivery, user: User, tasks: readonly TaskView[], at: Instant): NoticeFactsOf<'task-digest'> {
+function digestOf(
+  { publicUrl }: NoticeDelivery,
+  user: User,
+  tasks: readonly TaskView[],
+  at: Instant,
+): NoticeFactsOf<'task-digest'> {
   return {
     kind: 'task-digest',
     key: `digest:${at.slice(0, 10)}:${user.id}`,

@@ -1,4 +1,13 @@
-import { evolveCase, evolveMeeting, evolveReport, GENESIS, type CaseEvent, type EventEnvelope, type MeetingEvent, type ReportEvent } from '@hotline/domain';
+import {
+  evolveCase,
+  evolveMeeting,
+  evolveReport,
+  GENESIS,
+  type CaseEvent,
+  type EventEnvelope,
+  type MeetingEvent,
+  type ReportEvent,
+} from '@hotline/domain';
 import { canonicalJson, sha256, StreamEntity, unseal, type Stream, type StreamState } from '@hotline/persistence';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
@@ -23,7 +32,11 @@ export async function verifyLedger(
   const faults: LedgerFault[] = [];
   let [streams, events, after] = [0, 0, ''];
   for (;;) {
-    const page = await em.find(StreamEntity, { id: { $gt: after } }, { orderBy: { id: 'asc' }, limit: PAGE, disableIdentityMap: true });
+    const page = await em.find(
+      StreamEntity,
+      { id: { $gt: after } },
+      { orderBy: { id: 'asc' }, limit: PAGE, disableIdentityMap: true },
+    );
     if (page.length === 0) break;
     for (const stream of page) {
       const rows = await em.execute<{ number: number; canonical: string; hash: string }[]>(
@@ -41,15 +54,21 @@ export async function verifyLedger(
   return { streams, events, faults };
 }
 
-function verifyStream(stream: Stream, rows: readonly { number: number; canonical: string; hash: string }[]): LedgerFault[] {
-  const fault = (number: number, problem: LedgerFault['problem']): LedgerFault[] => [{ stream: stream.id, number, problem }];
+function verifyStream(
+  stream: Stream,
+  rows: readonly { number: number; canonical: string; hash: string }[],
+): LedgerFault[] {
+  const fault = (number: number, problem: LedgerFault['problem']): LedgerFault[] => [
+    { stream: stream.id, number, problem },
+  ];
   let hash = GENESIS;
   let state: StreamState | undefined;
   for (const [index, row] of rows.entries()) {
     if (row.number !== index + 1) return fault(row.number, 'gap');
     if (sha256(row.canonical) !== row.hash) return fault(row.number, 'hash');
     const event = unseal(row);
-    if (event.previousHash !== hash || event.number !== row.number || event.stream !== stream.id) return fault(row.number, 'chain');
+    if (event.previousHash !== hash || event.number !== row.number || event.stream !== stream.id)
+      return fault(row.number, 'chain');
     hash = row.hash;
     state = evolve(stream.kind, state, event);
   }
@@ -66,8 +85,10 @@ function evolve(kind: Stream['kind'], state: StreamState | undefined, event: Eve
 
 /** Words are checked in the database, where they are. */
 async function verifyTexts(context: Pick<UseCaseContext, 'orm'>): Promise<LedgerFault[]> {
-  const rows = await context.orm.em.fork().execute<{ stream: string }[]>(
-    `select stream from text where sha256 <> encode(sha256(convert_to(words, 'UTF8')), 'hex')`,
-  );
+  const rows = await context.orm.em
+    .fork()
+    .execute<{ stream: string }[]>(
+      `select stream from text where sha256 <> encode(sha256(convert_to(words, 'UTF8')), 'hex')`,
+    );
   return rows.map(({ stream }) => ({ stream, number: 0, problem: 'text' as const }));
 }

@@ -12,7 +12,10 @@ export interface Rules {
 }
 
 const CALENDAR_MILLISECONDS = 10_000;
-const byDatabase = new WeakMap<object, { policies: Map<number, Policy>; calendar?: { value: WorkingCalendar; readAt: number } }>();
+const byDatabase = new WeakMap<
+  object,
+  { policies: Map<number, Policy>; calendar?: { value: WorkingCalendar; readAt: number } }
+>();
 
 /** The rules of a policy version; a version never changes, so it is read once. The calendar is read anew every 10 s. */
 export async function rulesOfVersion(em: SqlEntityManager, version: number): Promise<Rules> {

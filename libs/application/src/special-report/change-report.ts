@@ -50,7 +50,12 @@ export const REPORT: StreamShape<ReportState> = {
 };
 
 /** The case proposed a report: its draft is written from the ledger, for the director to look at. */
-export async function draftReportOf(transaction: Transaction, state: CaseState, reportId: string, words?: ReportWords): Promise<void> {
+export async function draftReportOf(
+  transaction: Transaction,
+  state: CaseState,
+  reportId: string,
+  words?: ReportWords,
+): Promise<void> {
   const { em } = transaction;
   const deputyMayorId = await deputyMayorOf(em, state);
   const text = await transaction.text(reportId, JSON.stringify(words ?? (await wordsFromLedger(em, state))));
@@ -97,9 +102,10 @@ export async function changeReport(
 
 /** A report follows the rules of the first case it covers. */
 export async function policyVersionOf({ em }: Transaction, state: Pick<ReportState, 'caseNumbers'>): Promise<number> {
-  const [row] = await em.execute<{ version: number }[]>(`select (state->>'policyVersion')::int as version from stream where id = ?`, [
-    state.caseNumbers[0] ?? '',
-  ]);
+  const [row] = await em.execute<{ version: number }[]>(
+    `select (state->>'policyVersion')::int as version from stream where id = ?`,
+    [state.caseNumbers[0] ?? ''],
+  );
   if (!row) throw new AppError('case.not-found');
   return row.version;
 }

@@ -5,12 +5,18 @@ import { AppError } from '../app-error.ts';
 
 /** The deputy mayor in charge (分管副市长) of the lead unit; of any other unit concerned; else the first one. */
 export async function deputyMayorOf(em: SqlEntityManager, state: CaseState): Promise<string> {
-  const inOrder = activeAssignments(state).sort((left, right) => Number(right.role === 'lead') - Number(left.role === 'lead'));
+  const inOrder = activeAssignments(state).sort(
+    (left, right) => Number(right.role === 'lead') - Number(left.role === 'lead'),
+  );
   for (const { unitId } of inOrder) {
     const unit = await em.findOne(UnitEntity, { id: unitId }, { disableIdentityMap: true });
     if (unit?.deputyMayorId) return unit.deputyMayorId;
   }
-  const [first] = await em.find(UserEntity, { role: 'deputy-mayor', active: true }, { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true });
+  const [first] = await em.find(
+    UserEntity,
+    { role: 'deputy-mayor', active: true },
+    { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true },
+  );
   if (!first) throw new AppError('report.no-deputy-mayor');
   return first.id;
 }

@@ -10,5 +10,7 @@ export interface DraftReportInput extends ReportWords {
 /** 专题专报, drafted by the center: trouble, cause, way out, and what was tried. */
 export function draftReport(context: UseCaseContext, input: DraftReportInput): Promise<CaseView> {
   const { caseNumber, trouble, cause, wayOut, tried } = input;
-  return onCase(context, caseNumber, async () => ({ type: 'draft-report' }), { reportWords: { trouble, cause, wayOut, tried } });
+  return onCase(context, caseNumber, async () => ({ type: 'draft-report' }), {
+    reportWords: { trouble, cause, wayOut, tried },
+  });
 }

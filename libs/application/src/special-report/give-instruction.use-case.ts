@@ -23,7 +23,8 @@ export function giveInstruction(context: UseCaseContext, input: GiveInstructionI
       if (!input.text.trim()) throw new AppError('instruction.empty');
       const parts = [];
       for (const part of input.parts) {
-        if (!(await em.count(UnitEntity, { id: part.unitId, active: true }))) throw new AppError('unit.unknown', { unitId: part.unitId });
+        if (!(await em.count(UnitEntity, { id: part.unitId, active: true })))
+          throw new AppError('unit.unknown', { unitId: part.unitId });
         parts.push({ unitId: part.unitId, dueAt: part.dueAt, text: await text(reportId, part.text) });
       }
       return { type: 'give-instruction', dueAt, parts, text: await text(reportId, input.text) };

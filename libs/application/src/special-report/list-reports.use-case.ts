@@ -20,13 +20,20 @@ export async function listReports(
     ...(actor.role === 'deputy-mayor' ? { deputyMayorId: actor.userId } : {}),
     ...(leader ? { $not: { status: 'draft' } } : {}),
   };
-  const rows = await em.find(SpecialReportEntity, where as object, { orderBy: { id: 'desc' }, limit: input.limit + 1, disableIdentityMap: true });
+  const rows = await em.find(SpecialReportEntity, where as object, {
+    orderBy: { id: 'desc' },
+    limit: input.limit + 1,
+    disableIdentityMap: true,
+  });
   const page = pageOf(rows, input.limit, ({ id }) => id);
   return { ...page, items: await Promise.all(page.items.map((row) => reportView({ em, actor }, row))) };
 }
 
 /** One special report. Errors: report.not-found, also for what is not his. */
-export async function getReport(context: Pick<UseCaseContext, 'orm' | 'actor'>, input: { readonly reportId: string }): Promise<ReportView> {
+export async function getReport(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+  input: { readonly reportId: string },
+): Promise<ReportView> {
   const em = context.orm.em.fork();
   const row = await em.findOne(SpecialReportEntity, { id: input.reportId }, { disableIdentityMap: true });
   if (!row || !maySeeReport(context.actor, row)) throw new AppError('report.not-found');

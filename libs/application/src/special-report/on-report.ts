@@ -31,7 +31,10 @@ export function onReport(
     const command = await toCommand(transaction);
     await changeReport(transaction, { id: reportId, row }, locked.state.policyVersion, command);
     if (toCaseCommand) await changeCase(transaction, locked, toCaseCommand);
-    return reportView({ em, actor }, await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }));
+    return reportView(
+      { em, actor },
+      await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }),
+    );
   });
 }
 

@@ -17,18 +17,28 @@ export interface ReportView {
   readonly instructionBy?: Instant;
   readonly dueAt?: Instant;
   readonly instruction?: string;
-  readonly parts: readonly { readonly id: string; readonly unitId: string; readonly dueAt: Instant; readonly doneAt?: Instant }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly unitId: string;
+    readonly dueAt: Instant;
+    readonly doneAt?: Instant;
+  }[];
   readonly result?: ReportState['result'];
   readonly timeline: readonly TimelineEntry[];
 }
 
-export async function reportView({ em }: Pick<Transaction, 'em'> & { actor: Actor }, row: SpecialReport): Promise<ReportView> {
+export async function reportView(
+  { em }: Pick<Transaction, 'em'> & { actor: Actor },
+  row: SpecialReport,
+): Promise<ReportView> {
   const stream = await em.findOneOrFail(StreamEntity, { id: row.id }, { refresh: true });
   const state = stream.state as ReportState;
   const events = (await eventsAfter(em, row.id)) as ReportEvent[];
   const timeline = await timelineOf({ em }, events);
   const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts.text;
-  const [file] = await em.execute<{ title: string }[]>('select title from case_file where case_number = ?', [row.caseNumber]);
+  const [file] = await em.execute<{ title: string }[]>('select title from case_file where case_number = ?', [
+    row.caseNumber,
+  ]);
   return {
     reportId: row.id,
     caseNumber: row.caseNumber,
@@ -42,7 +52,12 @@ export async function reportView({ em }: Pick<Transaction, 'em'> & { actor: Acto
     ...(state.instructionBy ? { instructionBy: state.instructionBy } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
     ...(instruction ? { instruction } : {}),
-    parts: Object.values(state.parts).map(({ id, unitId, dueAt, doneAt }) => ({ id, unitId, dueAt, ...(doneAt ? { doneAt } : {}) })),
+    parts: Object.values(state.parts).map(({ id, unitId, dueAt, doneAt }) => ({
+      id,
+      unitId,
+      dueAt,
+      ...(doneAt ? { doneAt } : {}),
+    })),
     ...(state.result ? { result: state.result } : {}),
     timeline: timeline.filter(({ type }) => type !== 'ReportDrafted' && type !== 'ReportRevised'),
   };

@@ -15,11 +15,19 @@ const RUNG_NAMES: Readonly<Record<string, string>> = {
 export async function wordsFromLedger(em: SqlEntityManager, state: CaseState): Promise<ReportWords> {
   const file = await em.findOneOrFail(CaseFileEntity, { caseNumber: state.caseNumber }, { disableIdentityMap: true });
   const assignments = activeAssignments(state);
-  const units = await em.find(UnitEntity, { id: { $in: assignments.map(({ unitId }) => unitId) } }, { disableIdentityMap: true });
+  const units = await em.find(
+    UnitEntity,
+    { id: { $in: assignments.map(({ unitId }) => unitId) } },
+    { disableIdentityMap: true },
+  );
   const names = new Map(units.map(({ id, name }) => [id, name]));
-  const responsible = assignments.map(({ unitId, role }) => `${names.get(unitId) ?? unitId}（${role === 'lead' ? '主办' : '协办'}）`).join('、');
+  const responsible = assignments
+    .map(({ unitId, role }) => `${names.get(unitId) ?? unitId}（${role === 'lead' ? '主办' : '协办'}）`)
+    .join('、');
   const events = (await eventsAfter(em, state.caseNumber)) as CaseEvent[];
-  const stuck = assignments.filter(({ status }) => status !== 'accepted').map(({ unitId }) => names.get(unitId) ?? unitId);
+  const stuck = assignments
+    .filter(({ status }) => status !== 'accepted')
+    .map(({ unitId }) => names.get(unitId) ?? unitId);
   return {
     trouble: `工单${state.caseNumber}“${file.title}”至今未办结，承办单位：${responsible || '未定'}。`,
     cause:
@@ -41,7 +49,8 @@ function tried(events: readonly CaseEvent[]): string {
     if (event.type === 'UrgingCallRecorded') return [`${day} 电话催办`];
     if (event.type === 'OnSiteSessionRecorded') return [`${day} 现场办公`];
     if (event.type === 'MeetingConvened') return [`${day} 召集会办`];
-    if (event.type === 'MeetingEnded') return [`${day} 会办${event.payload.result === 'settled' ? '达成一致' : '未能解决'}`];
+    if (event.type === 'MeetingEnded')
+      return [`${day} 会办${event.payload.result === 'settled' ? '达成一致' : '未能解决'}`];
     return [];
   });
   return steps.join('；');

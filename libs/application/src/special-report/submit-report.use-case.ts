@@ -20,6 +20,9 @@ export function submitReport(context: UseCaseContext, input: { readonly reportId
       throw new AppError('report.stale', { present: await reportView({ em, actor }, report) });
     if (!mayDo(actor, 'submit-report', locked.state)) throw new AppError('access.denied', { action: 'submit-report' });
     await changeCase(transaction, locked, { type: 'submit-report', reportId });
-    return reportView({ em, actor }, await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }));
+    return reportView(
+      { em, actor },
+      await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }),
+    );
   });
 }

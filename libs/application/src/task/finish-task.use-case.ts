@@ -4,11 +4,20 @@ import { onTask } from './on-task.ts';
 import type { TaskView } from './task-view.ts';
 
 /** Finishes a task with what came of it. Errors: task.taken-by-another, task.ended. */
-export function finishTask(context: UseCaseContext, input: { readonly taskId: string; readonly outcome: string }): Promise<TaskView> {
+export function finishTask(
+  context: UseCaseContext,
+  input: { readonly taskId: string; readonly outcome: string },
+): Promise<TaskView> {
   return onTask(context, input.taskId, (task, { actor, now }) => {
     if (task.status === 'done' || task.status === 'settled') throw new AppError('task.ended');
     if (task.status === 'taken' && task.assigneeId !== actor.userId) throw new AppError('task.taken-by-another');
     const at = new Date(now);
-    return { status: 'done', assigneeId: actor.userId, takenAt: task.takenAt ?? at, endedAt: at, outcome: input.outcome };
+    return {
+      status: 'done',
+      assigneeId: actor.userId,
+      takenAt: task.takenAt ?? at,
+      endedAt: at,
+      outcome: input.outcome,
+    };
   });
 }

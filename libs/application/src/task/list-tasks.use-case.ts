@@ -14,7 +14,10 @@ export interface ListTasksInput extends PageInput {
 }
 
 /** Tasks, oldest due first; those without a due come last. Without a status, the ones still to be done. */
-export async function listTasks(context: Pick<UseCaseContext, 'orm' | 'actor'>, input: ListTasksInput): Promise<Page<TaskView>> {
+export async function listTasks(
+  context: Pick<UseCaseContext, 'orm' | 'actor'>,
+  input: ListTasksInput,
+): Promise<Page<TaskView>> {
   const queues = queuesOf(context.actor).filter((queue) => !input.queue || queue === input.queue);
   const where = ['t.queue = any(?)', 't.status = any(?)'];
   const values: unknown[] = [toArray(queues), toArray(input.status ? [input.status] : ['open', 'taken'])];
@@ -30,11 +33,17 @@ export async function listTasks(context: Pick<UseCaseContext, 'orm' | 'actor'>, 
     where.push(`(coalesce(t.due_at, 'infinity'), t.id) > (?::timestamptz, ?::uuid)`);
     values.push(...readCursor(input.after));
   }
-  const rows = await context.orm.em.fork().execute<TaskRow[]>(
-    `${TASK_QUERY} where ${where.join(' and ')} order by coalesce(t.due_at, 'infinity'), t.id limit ?`,
-    [...values, input.limit + 1],
+  const rows = await context.orm.em
+    .fork()
+    .execute<TaskRow[]>(
+      `${TASK_QUERY} where ${where.join(' and ')} order by coalesce(t.due_at, 'infinity'), t.id limit ?`,
+      [...values, input.limit + 1],
+    );
+  const page = pageOf(
+    rows,
+    input.limit,
+    (row) => `${row.due_at ? new Date(row.due_at).toISOString() : 'infinity'}_${row.id}`,
   );
-  const page = pageOf(rows, input.limit, (row) => `${row.due_at ? new Date(row.due_at).toISOString() : 'infinity'}_${row.id}`);
   return { ...page, items: page.items.map(taskView) };
 }
 
@@ -43,7 +52,9 @@ const toArray = (words: readonly string[]): string => `{${words.join(',')}}`;
 
 function readCursor(cursor: string): [string, string] {
   const [due, id] = cursor.split('_');
-  const isDue = due === 'infinity' || (due !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(due) && !Number.isNaN(Date.parse(due)));
+  const isDue =
+    due === 'infinity' ||
+    (due !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(due) && !Number.isNaN(Date.parse(due)));
   if (!isDue || !id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new AppError('list.bad-cursor');
   return [due, id];
 }

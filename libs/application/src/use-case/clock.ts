@@ -9,7 +9,9 @@ export interface Clock {
 /** The database's clock, so that every process tells the same time. */
 export const databaseClock: Clock = {
   async now(em) {
-    const [row] = await em.execute<{ now: string | Date }[]>(`select date_trunc('milliseconds', clock_timestamp()) as now`);
+    const [row] = await em.execute<{ now: string | Date }[]>(
+      `select date_trunc('milliseconds', clock_timestamp()) as now`,
+    );
     if (!row) throw new Error('the database told no time');
     return new Date(row.now).toISOString();
   },

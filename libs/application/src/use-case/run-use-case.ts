@@ -20,7 +20,10 @@ export interface Transaction {
  * Runs a use case in one transaction. With an idempotency key, a repeat gets the first answer and does nothing; the same
  * key with another request is refused as `idempotency.other-body`. Domain errors come out as AppErrors of the same code.
  */
-export async function runUseCase<Answer>(context: UseCaseContext, work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
+export async function runUseCase<Answer>(
+  context: UseCaseContext,
+  work: (transaction: Transaction) => Promise<Answer>,
+): Promise<Answer> {
   try {
     return await context.orm.em.fork().transactional((em) => inTransaction(em, context, work));
   } catch (error) {
@@ -41,7 +44,13 @@ async function inTransaction<Answer>(
     return earlier.answer as Answer;
   }
   const now = await context.clock.now(em);
-  const answer = await work({ em, now, actor, expectedRevision, text: (stream, words) => storeText(em, stream, words) });
+  const answer = await work({
+    em,
+    now,
+    actor,
+    expectedRevision,
+    text: (stream, words) => storeText(em, stream, words),
+  });
   await em.flush();
   if (request) await keepAnswer(em, request, answer);
   return answer;

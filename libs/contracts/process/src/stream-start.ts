@@ -14,7 +14,9 @@ const DETAILS = {
 export function staticSummaryOf(stream: string): string {
   const [caseNumber = stream, , order] = stream.split('-');
   const kind = streamKindOf(stream);
-  return kind === 'case' ? `${NAMES.case} ${caseNumber}` : `${NAMES.case} ${caseNumber} · ${NAMES[kind]} ${order ?? ''}`;
+  return kind === 'case'
+    ? `${NAMES.case} ${caseNumber}`
+    : `${NAMES.case} ${caseNumber} · ${NAMES[kind]} ${order ?? ''}`;
 }
 
 /** What a stream's workflow is for, in Chinese; nothing of its content. */

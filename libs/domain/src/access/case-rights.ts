@@ -52,7 +52,9 @@ const RIGHTS: Readonly<Record<CaseCommandType, readonly Actor['role'][]>> = {
 export function mayDo(actor: Actor, type: CaseCommandType, state?: CaseState): boolean {
   if (!RIGHTS[type].includes(actor.role)) return false;
   if (!isOfUnit(actor) || !state) return true;
-  return Object.values(state.assignments).some(({ unitId, status }) => unitId === actor.unitId && status !== 'withdrawn');
+  return Object.values(state.assignments).some(
+    ({ unitId, status }) => unitId === actor.unitId && status !== 'withdrawn',
+  );
 }
 
 /** Something a person may do now. The ids say to which assignment, or about which proposal. */
@@ -123,9 +125,13 @@ function targetsOf(type: CaseCommandType, state: CaseState, actor: Actor): Avail
   if (ON_CASE[type]?.(state)) return [{ type }];
   const permits = ON_ASSIGNMENT[type];
   if (permits && isUnderWay(state))
-    return bound(state).flatMap((assignment) => (permits(assignment, actor) ? [{ type, assignmentId: assignment.id }] : []));
+    return bound(state).flatMap((assignment) =>
+      permits(assignment, actor) ? [{ type, assignmentId: assignment.id }] : [],
+    );
   if (type !== 'decide-proposal') return [];
-  return Object.values(state.proposals).flatMap(({ id, status }) => (status === 'open' ? [{ type, proposalId: id }] : []));
+  return Object.values(state.proposals).flatMap(({ id, status }) =>
+    status === 'open' ? [{ type, proposalId: id }] : [],
+  );
 }
 
 function isOfUnit({ role }: Actor): boolean {

@@ -18,14 +18,24 @@ export interface DeadlineExplanation {
 }
 
 /** Explains every deadline of a case line by line, from its events alone (DESIGN, section 9). */
-export function explainDeadlines(events: readonly CaseEvent[], policy: Policy, calendar: WorkingCalendar): DeadlineExplanation[] {
+export function explainDeadlines(
+  events: readonly CaseEvent[],
+  policy: Policy,
+  calendar: WorkingCalendar,
+): DeadlineExplanation[] {
   void calendar;
   const lines = new Map<string, DeadlineLine[]>();
-  const say = (subject: string, line: DeadlineLine): void => void lines.set(subject, [...(lines.get(subject) ?? []), line]);
+  const say = (subject: string, line: DeadlineLine): void =>
+    void lines.set(subject, [...(lines.get(subject) ?? []), line]);
   for (const event of events) {
     if (event.type === 'CaseAssigned')
       for (const { assignmentId, dueAt } of event.payload.assignments) {
-        say(assignmentId, { code: 'began', at: event.at, zh: `交办，适用${policy.name}`, en: `assigned under policy ${policy.version}` });
+        say(assignmentId, {
+          code: 'began',
+          at: event.at,
+          zh: `交办，适用${policy.name}`,
+          en: `assigned under policy ${policy.version}`,
+        });
         say(assignmentId, { code: 'due', at: dueAt, zh: '办结反馈时限', en: 'due' });
       }
   }

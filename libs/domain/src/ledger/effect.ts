@@ -87,10 +87,7 @@ export const PROPOSAL_KINDS = ['on-site', 'talk', 'joint-meeting', 'special-repo
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /** One consequence, written so that policy can state it as data and a history shows it. */
-export type EffectCode =
-  | `notice:${NoticeKind}:${Recipient}`
-  | `task:${TaskKind}:${Queue}`
-  | `propose:${ProposalKind}`;
+export type EffectCode = `notice:${NoticeKind}:${Recipient}` | `task:${TaskKind}:${Queue}` | `propose:${ProposalKind}`;
 
 /** A consequence that an event had at once. `subject` is the ladder it belongs to: when that is dropped, its tasks settle. */
 export interface Effect {

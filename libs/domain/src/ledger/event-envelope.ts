@@ -20,8 +20,10 @@ export interface NewEvent<Type extends string = string, Payload extends object =
 }
 
 /** A fact of the ledger. `hash` covers the canonical JSON of everything else, `previousHash` included. */
-export interface EventEnvelope<Type extends string = string, Payload extends object = object>
-  extends NewEvent<Type, Payload> {
+export interface EventEnvelope<Type extends string = string, Payload extends object = object> extends NewEvent<
+  Type,
+  Payload
+> {
   /** The stream's id: `202601050042`, `202601050042-meeting-1`, `202601050042-report-1`. */
   readonly stream: string;
   /** From 1, without gaps. */

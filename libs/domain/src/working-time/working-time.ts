@@ -4,10 +4,7 @@ import type { Instant } from '../instant.ts';
  * A length of time as a rule states it. `workingDays` and `workingHours` run in working time; `minutes` run around the
  * clock, day and night (emergency terms).
  */
-export type Term =
-  | { readonly workingDays: number }
-  | { readonly workingHours: number }
-  | { readonly minutes: number };
+export type Term = { readonly workingDays: number } | { readonly workingHours: number } | { readonly minutes: number };
 
 /** An instant reached by a term. `provisional`: a year without holiday data was crossed, weekends alone were counted. */
 export interface Reached {

@@ -21,7 +21,12 @@ export async function writeOutbox(em: SqlEntityManager, stream: string, fromNumb
 }
 
 /** Leases up to `limit` streams for some milliseconds; other relays pass them by. Committed when it returns. */
-export async function leaseOutbox(em: SqlEntityManager, owner: string, limit: number, milliseconds: number): Promise<string[]> {
+export async function leaseOutbox(
+  em: SqlEntityManager,
+  owner: string,
+  limit: number,
+  milliseconds: number,
+): Promise<string[]> {
   const rows = await em.execute<{ stream: string }[]>(
     `update outbox set leased_by = ?, lease_until = clock_timestamp() + make_interval(secs => ?)
      where stream in (
@@ -37,12 +42,19 @@ export async function leaseOutbox(em: SqlEntityManager, owner: string, limit: nu
 
 /** The events a stream's workflow was not told of yet, in order. */
 export async function undeliveredEvents(em: SqlEntityManager, stream: string): Promise<EventEnvelope[]> {
-  const [row] = await em.execute<{ from_number: number }[]>('select from_number from outbox where stream = ?', [stream]);
+  const [row] = await em.execute<{ from_number: number }[]>('select from_number from outbox where stream = ?', [
+    stream,
+  ]);
   return row ? eventsAfter(em, stream, row.from_number - 1) : [];
 }
 
 /** Events up to a number were delivered: the row goes, unless newer events came meanwhile. */
-export async function deliveredOutbox(em: SqlEntityManager, owner: string, stream: string, through: number): Promise<void> {
+export async function deliveredOutbox(
+  em: SqlEntityManager,
+  owner: string,
+  stream: string,
+  through: number,
+): Promise<void> {
   await em.transactional(async (tx) => {
     const [row] = await tx.execute<{ head: number }[]>(
       `select s.head_number as head from outbox o join stream s on s.id = o.stream
@@ -50,7 +62,9 @@ export async function deliveredOutbox(em: SqlEntityManager, owner: string, strea
       [stream, owner],
     );
     if (!row) return;
-    const [fresh] = await tx.execute<{ head: number }[]>('select head_number as head from stream where id = ?', [stream]);
+    const [fresh] = await tx.execute<{ head: number }[]>('select head_number as head from stream where id = ?', [
+      stream,
+    ]);
     if ((fresh?.head ?? 0) > through)
       await tx.execute(
         `update outbox set from_number = ?, leased_by = null, lease_until = null, attempts = 0, available_at = now() where stream = ?`,
@@ -79,8 +93,8 @@ export async function postponeOutbox(
 
 /** Set aside: nobody delivers it until `rehydrate` or a person does. */
 export async function buryOutbox(em: SqlEntityManager, owner: string, stream: string): Promise<void> {
-  await em.execute('update outbox set dead_at = clock_timestamp(), leased_by = null, lease_until = null where stream = ? and (leased_by = ? or leased_by is null)', [
-    stream,
-    owner,
-  ]);
+  await em.execute(
+    'update outbox set dead_at = clock_timestamp(), leased_by = null, lease_until = null where stream = ? and (leased_by = ? or leased_by is null)',
+    [stream, owner],
+  );
 }

@@ -7,7 +7,15 @@ import type { DecisionContext } from './decision.ts';
 /** The case as it will be once these events stand in the ledger; for decisions that build on their own first part. */
 export function evolveNew(state: CaseState, events: readonly NewCaseEvent[], context: DecisionContext): CaseState {
   return events.reduce((now, fresh) => {
-    const numbered = { ...fresh, stream: now.caseNumber, number: now.head.number + 1, at: context.now, by: MACHINE, previousHash: now.head.hash, hash: '' };
+    const numbered = {
+      ...fresh,
+      stream: now.caseNumber,
+      number: now.head.number + 1,
+      at: context.now,
+      by: MACHINE,
+      previousHash: now.head.hash,
+      hash: '',
+    };
     return evolveCase(now, numbered as CaseEvent);
   }, state);
 }
