@@ -21,3 +21,4 @@ export * from './working-time/compressed-time.ts';
 export * from './working-time/desk-time.ts';
 export * from './working-time/local-day.ts';
 export * from './working-time/working-time.ts';
+export * from './case/explain-deadlines.ts';

@@ -40,10 +40,20 @@ export interface AssignedUnit {
   readonly designated: boolean;
   readonly acknowledgeBy: Instant;
   readonly dueAt: Instant;
-  /** Working milliseconds of the first term: extensions together never exceed it. */
+  /** Milliseconds of the first term, of its own time: working, or around the clock. Extensions together never exceed it. */
   readonly firstTerm: number;
+  /** Its term runs day and night (an emergency): a hold moves it by the clock. */
+  readonly aroundTheClock: boolean;
+  /** The co assignment that ends because its unit now leads. */
+  readonly replaces?: string;
   /** The year's holidays were not known. */
   readonly provisional: boolean;
+}
+
+/** The last assignment was accepted: the case is completed with this outcome, and the citizen is called back. */
+export interface Completion {
+  readonly outcome: Outcome;
+  readonly callBackBy: Instant;
 }
 
 /** A term begun anew: after a granted extension, a redo or a reopening. */
@@ -86,7 +96,11 @@ export interface CasePayloads {
     readonly text: TextReference;
     /** The due after a rejected return, later by the working time the ruling took. */
     readonly dueAt?: Instant;
+    readonly provisional?: boolean;
+    /** Set when the lead was let go: the desk assigns anew by then. */
     readonly answerBy?: Instant;
+    /** Set when every other assignment was accepted before. */
+    readonly completed?: Completion;
   };
   ExtensionRequested: {
     readonly assignmentId: string;
@@ -95,9 +109,23 @@ export interface CasePayloads {
     readonly reason: TextReference;
     readonly decideBy: Instant;
   };
-  ExtensionDecided: { readonly assignmentId: string; readonly granted: boolean; readonly text: TextReference } & Partial<NewTerm>;
-  AssignmentSuspended: { readonly assignmentId: string; readonly cause: string; readonly reviewAt: Instant; readonly text: TextReference };
-  AssignmentResumed: { readonly assignmentId: string; readonly dueAt: Instant; readonly text: TextReference };
+  ExtensionDecided: {
+    readonly assignmentId: string;
+    readonly granted: boolean;
+    readonly text: TextReference;
+  } & Partial<NewTerm>;
+  AssignmentSuspended: {
+    readonly assignmentId: string;
+    readonly cause: string;
+    readonly reviewAt: Instant;
+    readonly text: TextReference;
+  };
+  AssignmentResumed: {
+    readonly assignmentId: string;
+    readonly dueAt: Instant;
+    readonly provisional?: boolean;
+    readonly text: TextReference;
+  };
   InterimReported: { readonly assignmentId: string; readonly text: TextReference; readonly onBehalf: boolean };
   FeedbackSubmitted: {
     readonly assignmentId: string;
@@ -115,7 +143,7 @@ export interface CasePayloads {
     readonly accepted: boolean;
     readonly text?: TextReference;
     /** Set when this was the last assignment: the case is completed with this outcome. */
-    readonly completed?: { readonly outcome: Outcome; readonly callBackBy: Instant };
+    readonly completed?: Completion;
   };
   CallbackRecorded: {
     readonly callbackNumber: number;
@@ -128,10 +156,18 @@ export interface CasePayloads {
   RedoOrdered: { readonly redoNumber: number; readonly terms: readonly NewTerm[] };
   SecondLookOrdered: { readonly lookBy: Instant };
   SecondLookRecorded: { readonly stands: boolean; readonly text: TextReference };
-  CaseClosed: { readonly outcome: Outcome; readonly reason: 'called-back' | 'not-reached' | 'refused' | 'second-look' | 'decided'; readonly text?: TextReference };
+  CaseClosed: {
+    readonly outcome: Outcome;
+    readonly reason: 'called-back' | 'not-reached' | 'refused' | 'second-look' | 'decided';
+    readonly text?: TextReference;
+  };
   CaseReopened: { readonly text: TextReference; readonly terms: readonly NewTerm[]; readonly answerBy?: Instant };
   UrgingCallRecorded: { readonly assignmentId: string; readonly text: TextReference };
-  NoticeIssued: { readonly assignmentId: string; readonly notice: 'urging-notice' | 'supervision-notice'; readonly text: TextReference };
+  NoticeIssued: {
+    readonly assignmentId: string;
+    readonly notice: 'urging-notice' | 'supervision-notice';
+    readonly text: TextReference;
+  };
   OnSiteSessionRecorded: { readonly assignmentId: string; readonly text: TextReference };
   ProposalMade: {
     readonly proposalId: string;
@@ -149,7 +185,12 @@ export interface CasePayloads {
   };
   /** Nobody decided in time, so it happens by itself. */
   ProposalHappened: { readonly proposalId: string };
-  MeetingConvened: { readonly meetingId: string; readonly unitIds: readonly string[]; readonly startsAt: Instant; readonly automatic: boolean };
+  MeetingConvened: {
+    readonly meetingId: string;
+    readonly unitIds: readonly string[];
+    readonly startsAt: Instant;
+    readonly automatic: boolean;
+  };
   MeetingEnded: { readonly meetingId: string; readonly result: 'settled' | 'unsettled' | 'cancelled' };
   SpecialReportDrafted: { readonly reportId: string };
   SpecialReportSubmitted: { readonly reportId: string; readonly automatic: boolean };

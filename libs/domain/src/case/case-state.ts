@@ -33,8 +33,9 @@ export interface AssignmentState {
   readonly acknowledgedAt?: Instant;
   readonly dueAt: Instant;
   readonly provisional: boolean;
-  /** Working milliseconds. */
+  /** Milliseconds of the first term, of its own time: working, or around the clock. */
   readonly firstTerm: number;
+  readonly aroundTheClock: boolean;
   readonly extensions: number;
   readonly extendedDays: number;
   readonly extensionPending?: { readonly workingDays: number };
@@ -45,6 +46,8 @@ export interface AssignmentState {
   readonly feedbackAt?: Instant;
   readonly outcome?: Outcome;
   readonly booksReviewAt?: Instant;
+  /** Why it no longer binds the unit: an accepted return, a closing before it was done, or its unit now leads. */
+  readonly withdrawnBy?: 'return' | 'closing' | 'replacement';
 }
 
 export interface ProposalState {
@@ -88,7 +91,17 @@ export interface CaseState {
   readonly ladders: Ladders;
 }
 
-/** Assignments that still bind a unit. */
+/** Assignments that bind a unit, or did until they were accepted. */
 export function activeAssignments(state: CaseState): AssignmentState[] {
   return Object.values(state.assignments).filter((assignment) => assignment.status !== 'withdrawn');
+}
+
+/** Assignments with which somebody is not done. */
+export function openAssignments(state: CaseState): AssignmentState[] {
+  return activeAssignments(state).filter(({ status }) => status !== 'accepted');
+}
+
+/** Proposals that still wait: for an answer, or for the day until which they were put off. */
+export function isPending({ status }: ProposalState): boolean {
+  return status === 'open' || status === 'postponed';
 }

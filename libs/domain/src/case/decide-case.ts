@@ -5,7 +5,7 @@ import type { CaseState } from './case-state.ts';
 import { act } from './decide/acting.ts';
 import { close, recordCallback, recordSecondLook, reopen } from './decide/closing.ts';
 import type { DecisionContext } from './decide/decision.ts';
-import { acknowledge, reportInterim, returnAssignment, review, ruleReturn, submitFeedback } from './decide/handling.ts';
+import { acknowledge, reportInterim, review, submitFeedback } from './decide/handling.ts';
 import { answerDirectly, assign, decline, register } from './decide/intake.ts';
 import {
   conveneMeeting,
@@ -16,6 +16,7 @@ import {
   receiveInstruction,
   submitReport,
 } from './decide/proposing.ts';
+import { returnAssignment, ruleReturn } from './decide/returning.ts';
 import { issueNotice, recordOnSiteSession, recordUrgingCall } from './decide/supervising.ts';
 import { decideExtension, requestExtension, resume, suspend } from './decide/time.ts';
 
@@ -62,12 +63,20 @@ const DECISIONS: Decisions = {
  * What a command means for a case as it stands: the events that follow, in order; none for an action that was overtaken.
  * Pure: time, rules and actor come in the context. Throws DomainError with a stable code when a rule is not met.
  */
-export function decideCase(state: CaseState | undefined, command: CaseCommand, context: DecisionContext): NewCaseEvent[] {
+export function decideCase(
+  state: CaseState | undefined,
+  command: CaseCommand,
+  context: DecisionContext,
+): NewCaseEvent[] {
   if (command.type === 'register') {
     ensure(!state, 'case.already-registered');
     return register(command, context);
   }
   ensure(state, 'case.not-found');
-  const decide = DECISIONS[command.type] as (state: CaseState, command: CaseCommand, context: DecisionContext) => NewCaseEvent[];
+  const decide = DECISIONS[command.type] as (
+    state: CaseState,
+    command: CaseCommand,
+    context: DecisionContext,
+  ) => NewCaseEvent[];
   return decide(state, command, context);
 }

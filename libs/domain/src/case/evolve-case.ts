@@ -1,9 +1,12 @@
+import { entryOf } from '../entry.ts';
 import { changeLadders, climb, NO_LADDERS } from '../ledger/ladder.ts';
-import type { AssignedUnit, CaseEvent, CaseEventType, NewTerm } from './case-event.ts';
-import type { AssignmentState, CaseState, ProposalState } from './case-state.ts';
+import type { AssignedUnit, CaseEvent, CaseEventType, Completion, NewTerm } from './case-event.ts';
+import { isPending, openAssignments, type AssignmentState, type CaseState, type ProposalState } from './case-state.ts';
 
 type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
-type Folds = { readonly [Type in Exclude<CaseEventType, 'CaseRegistered'>]: (state: CaseState, event: EventOf<Type>) => CaseState };
+type Folds = {
+  readonly [Type in Exclude<CaseEventType, 'CaseRegistered'>]: (state: CaseState, event: EventOf<Type>) => CaseState;
+};
 
 /**
  * The case after one more event. Pure; the same in the API, in the workflow and in the verifier of the ledger.
@@ -19,7 +22,7 @@ export function evolveCase(state: CaseState | undefined, event: CaseEvent): Case
 }
 
 function foldKnown(state: CaseState | undefined, event: Exclude<CaseEvent, { type: 'CaseRegistered' }>): CaseState {
-  const fold = FOLDS[event.type] as ((state: CaseState, event: CaseEvent) => CaseState) | undefined;
+  const fold = entryOf<unknown>(FOLDS, event.type) as ((state: CaseState, event: CaseEvent) => CaseState) | undefined;
   if (!fold) throw new Error(`unknown case event ${String(event.type)}`);
   if (!state) throw new Error(`a case begins with CaseRegistered, not ${event.type}`);
   return fold(state, event);
@@ -62,44 +65,70 @@ function withProposal(state: CaseState, id: string, change: Partial<ProposalStat
 }
 
 function begin(unit: AssignedUnit, event: CaseEvent): AssignmentState {
-  const { assignmentId: id, ...facts } = unit;
+  const { assignmentId: id, replaces: _, ...facts } = unit;
   return { id, ...facts, status: 'waiting', term: 1, startedAt: event.at, extensions: 0, extendedDays: 0 };
 }
 
 /** A redo or reopening: the same unit works again, under a new term. */
 function beginTerms(state: CaseState, terms: readonly NewTerm[], event: CaseEvent): CaseState {
   return terms.reduce(
-    (now, { assignmentId, ...term }) =>
-      withAssignment(now, assignmentId, { ...term, status: 'working', startedAt: event.at, feedbackAt: undefined, outcome: undefined }),
+    (now, { assignmentId, ...term }) => withAssignment(now, assignmentId, { ...term, ...ANEW, startedAt: event.at }),
     state,
   );
 }
 
-function overtakeProposals(state: CaseState): CaseState {
+const ANEW = {
+  status: 'working',
+  feedbackAt: undefined,
+  outcome: undefined,
+  heldSince: undefined,
+  extensionPending: undefined,
+  withdrawnBy: undefined,
+} as const;
+
+function withdraw(state: CaseState, ids: readonly string[], withdrawnBy: AssignmentState['withdrawnBy']): CaseState {
+  const change = { status: 'withdrawn', heldSince: undefined, extensionPending: undefined, withdrawnBy } as const;
+  return ids.reduce((now, id) => withAssignment(now, id, change), state);
+}
+
+/** What was still proposed is no longer asked for: all of it, or what a later fact answers. */
+function overtakeProposals(state: CaseState, which: (proposal: ProposalState) => boolean = () => true): CaseState {
   const proposals = Object.fromEntries(
     Object.entries(state.proposals).map(([id, proposal]) => [
       id,
-      proposal.status === 'open' || proposal.status === 'postponed' ? { ...proposal, status: 'overtaken' as const } : proposal,
+      isPending(proposal) && which(proposal) ? { ...proposal, status: 'overtaken' as const } : proposal,
     ]),
   );
   return { ...state, proposals };
 }
 
+function complete(state: CaseState, { outcome }: Completion): CaseState {
+  return { ...overtakeProposals(state), stage: 'completed', outcome, callbackTries: 0 };
+}
+
+const concerns =
+  (id: string) =>
+  ({ assignmentId }: ProposalState): boolean =>
+    assignmentId === id;
+
 const unchanged = (state: CaseState): CaseState => state;
 
 const FOLDS: Folds = {
-  CaseDeclined: (state) => ({ ...state, stage: 'declined' }),
-  AnsweredDirectly: (state) => ({ ...state, stage: 'closed', outcome: 'explained' }),
-  CaseAssigned: (state, event) => ({
-    ...state,
-    stage: 'assigned',
-    urgency: event.payload.urgency,
-    citizenDueAt: state.citizenDueAt ?? event.payload.assignments.find(({ role }) => role === 'lead')?.dueAt,
-    assignments: {
-      ...state.assignments,
-      ...Object.fromEntries(event.payload.assignments.map((unit) => [unit.assignmentId, begin(unit, event)])),
-    },
-  }),
+  CaseDeclined: (state) => ({ ...overtakeProposals(state), stage: 'declined' }),
+  AnsweredDirectly: (state) => ({ ...overtakeProposals(state), stage: 'closed', outcome: 'explained' }),
+  CaseAssigned: (state, event) => {
+    const { assignments, urgency } = event.payload;
+    const replaced = assignments.flatMap(({ replaces }) => replaces ?? []);
+    const now = withdraw(state, replaced, 'replacement');
+    const begun = Object.fromEntries(assignments.map((unit) => [unit.assignmentId, begin(unit, event)]));
+    return {
+      ...overtakeProposals(now, ({ assignmentId }) => assignmentId !== undefined && replaced.includes(assignmentId)),
+      stage: 'assigned',
+      urgency,
+      citizenDueAt: state.citizenDueAt ?? assignments.find(({ role }) => role === 'lead')?.dueAt,
+      assignments: { ...now.assignments, ...begun },
+    };
+  },
   AssignmentAcknowledged: (state, event) =>
     withAssignment(state, event.payload.assignmentId, { status: 'working', acknowledgedAt: event.at }),
   AssignmentReturned: (state, event) => ({
@@ -107,16 +136,18 @@ const FOLDS: Folds = {
     returns: event.payload.returnNumber,
   }),
   ReturnRuled: (state, event) => {
-    const { assignmentId, ruling, dueAt, answerBy } = event.payload;
+    const { assignmentId, ruling, dueAt, provisional, answerBy, completed } = event.payload;
     const assignment = state.assignments[assignmentId];
     if (ruling === 'accepted') {
-      const now = withAssignment(state, assignmentId, { status: 'withdrawn', heldSince: undefined });
+      const now = withdraw(overtakeProposals(state, concerns(assignmentId)), [assignmentId], 'return');
+      if (completed) return complete(now, completed);
       return answerBy ? { ...now, stage: 'registered' } : now;
     }
     return withAssignment(state, assignmentId, {
       status: assignment?.acknowledgedAt ? 'working' : 'waiting',
       designated: ruling === 'designated' || assignment?.designated === true,
       heldSince: undefined,
+      provisional: provisional ?? assignment?.provisional ?? false,
       ...(dueAt ? { dueAt } : {}),
     });
   },
@@ -138,8 +169,11 @@ const FOLDS: Folds = {
   },
   AssignmentSuspended: (state, event) =>
     withAssignment(state, event.payload.assignmentId, { status: 'suspended', heldSince: event.at }),
-  AssignmentResumed: (state, event) =>
-    withAssignment(state, event.payload.assignmentId, { status: 'working', heldSince: undefined, dueAt: event.payload.dueAt }),
+  AssignmentResumed: (state, event) => {
+    const { assignmentId, dueAt, provisional } = event.payload;
+    const change = { status: 'working', heldSince: undefined, dueAt } as const;
+    return withAssignment(state, assignmentId, provisional === undefined ? change : { ...change, provisional });
+  },
   InterimReported: (state, event) => {
     const { assignmentId } = event.payload;
     return withAssignment(state, assignmentId, {
@@ -159,9 +193,9 @@ const FOLDS: Folds = {
   },
   FeedbackReviewed: (state, event) => {
     const { assignmentId, accepted, completed } = event.payload;
-    const now = withAssignment(state, assignmentId, accepted ? { status: 'accepted' } : { status: 'working', feedbackAt: undefined });
-    if (!completed) return now;
-    return { ...overtakeProposals(now), stage: 'completed', outcome: completed.outcome, callbackTries: 0 };
+    if (!accepted) return withAssignment(state, assignmentId, { status: 'working', feedbackAt: undefined });
+    const now = withAssignment(overtakeProposals(state, concerns(assignmentId)), assignmentId, { status: 'accepted' });
+    return completed ? complete(now, completed) : now;
   },
   CallbackRecorded: (state, event) => ({
     ...state,
@@ -177,10 +211,13 @@ const FOLDS: Folds = {
   }),
   SecondLookOrdered: (state) => ({ ...state, stage: 'second-look' }),
   SecondLookRecorded: unchanged,
-  CaseClosed: (state, event) => ({ ...overtakeProposals(state), stage: 'closed', outcome: event.payload.outcome }),
+  CaseClosed: (state, event) => {
+    const open = openAssignments(state).map(({ id }) => id);
+    return { ...overtakeProposals(withdraw(state, open, 'closing')), stage: 'closed', outcome: event.payload.outcome };
+  },
   CaseReopened: (state, event) => ({
     ...beginTerms(state, event.payload.terms, event),
-    stage: event.payload.terms.length > 0 ? 'assigned' : 'registered',
+    stage: event.payload.answerBy ? 'registered' : 'assigned',
     outcome: undefined,
   }),
   UrgingCallRecorded: unchanged,
@@ -204,14 +241,26 @@ const FOLDS: Folds = {
   },
   ProposalHappened: (state, event) => withProposal(state, event.payload.proposalId, { status: 'happened' }),
   MeetingConvened: (state, event) => ({
-    ...state,
+    ...overtakeProposals(state, ({ kind }) => kind === 'joint-meeting'),
     meetings: state.meetings + 1,
     openMeetingId: event.payload.meetingId,
   }),
   MeetingEnded: (state) => ({ ...state, openMeetingId: undefined }),
-  SpecialReportDrafted: (state, event) => ({ ...state, reports: state.reports + 1, openReportId: event.payload.reportId }),
-  SpecialReportSubmitted: unchanged,
+  SpecialReportDrafted: (state, event) => ({
+    ...state,
+    reports: state.reports + 1,
+    openReportId: event.payload.reportId,
+    openReportIssued: undefined,
+  }),
+  SpecialReportSubmitted: (state, event) => ({
+    ...overtakeProposals(state, ({ reportId }) => reportId === event.payload.reportId),
+    openReportIssued: true,
+  }),
   InstructionGiven: unchanged,
-  SpecialReportEnded: (state) => ({ ...state, openReportId: undefined }),
+  SpecialReportEnded: (state, event) => ({
+    ...overtakeProposals(state, ({ reportId }) => reportId === event.payload.reportId),
+    openReportId: undefined,
+    openReportIssued: undefined,
+  }),
   RungActed: (state, event) => ({ ...state, ladders: climb(state.ladders, event.payload) }),
 };

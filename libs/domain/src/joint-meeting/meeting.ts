@@ -1,11 +1,12 @@
 import type { Actor } from '../access/actor.ts';
 import { ensure } from '../domain-error.ts';
-import type { Instant } from '../instant.ts';
+import { entryOf } from '../entry.ts';
+import { ensureNear, type Instant } from '../instant.ts';
 import type { TextReference } from '../case/case-event.ts';
 import { actOnRung } from '../ledger/act.ts';
 import type { Effect } from '../ledger/effect.ts';
 import type { Consequences, EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
-import { changeLadders, climb, NO_LADDERS, type Ladders, type RungActed } from '../ledger/ladder.ts';
+import { changeLadders, climb, NO_LADDERS, type Ladder, type Ladders, type RungActed } from '../ledger/ladder.ts';
 import { buildLadder } from '../policy/build-ladder.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { WorkingTime } from '../working-time/working-time.ts';
@@ -100,14 +101,24 @@ function fold(state: MeetingState | undefined, event: MeetingEvent): MeetingStat
   if (event.type === 'MeetingOpened') {
     const { ladders: _, effects: __, place: ___, ...facts } = event.payload;
     const head = { number: event.number, hash: event.hash };
-    return { ...facts, meetingId: event.stream, head, status: 'convened', sequence: 0, resolutions: {}, ladders: NO_LADDERS };
+    return {
+      ...facts,
+      meetingId: event.stream,
+      head,
+      status: 'convened',
+      sequence: 0,
+      resolutions: {},
+      ladders: NO_LADDERS,
+    };
   }
   if (!state) throw new Error(`a meeting begins with MeetingOpened, not ${event.type}`);
   switch (event.type) {
     case 'MeetingRescheduled':
       return { ...state, startsAt: event.payload.startsAt, sequence: event.payload.sequence };
     case 'MeetingHeld': {
-      const resolutions = Object.fromEntries(event.payload.resolutions.map((resolution) => [resolution.id, resolution]));
+      const resolutions = Object.fromEntries(
+        event.payload.resolutions.map((resolution) => [resolution.id, resolution]),
+      );
       return { ...state, status: 'held', settled: event.payload.settled, resolutions };
     }
     case 'MeetingCancelled':
@@ -129,22 +140,40 @@ const REMINDER = 'reminder';
 const MINUTES = 'minutes';
 
 /** What a command means for a meeting; DomainError when a rule is not met. */
-export function decideMeeting(state: MeetingState | undefined, command: MeetingCommand, context: MeetingContext): NewMeetingEvent[] {
+export function decideMeeting(
+  state: MeetingState | undefined,
+  command: MeetingCommand,
+  context: MeetingContext,
+): NewMeetingEvent[] {
   if (command.type === 'open') {
     ensure(!state, 'meeting.already-open');
+    ensureNear(context.now, command.startsAt);
     const { type: _, ...facts } = command;
     const effects: Effect[] = [{ code: 'notice:meeting-invitation:units', subject: REMINDER, due: command.startsAt }];
-    return [event('MeetingOpened', { rulesVersion: 1, ...facts }, { ladders: beforeMeeting(command.startsAt, 1, context), effects })];
+    return [
+      event(
+        'MeetingOpened',
+        { rulesVersion: 1, ...facts },
+        { ladders: beforeMeeting(command.startsAt, 1, context), effects },
+      ),
+    ];
   }
   ensure(state, 'meeting.not-found');
   switch (command.type) {
     case 'reschedule': {
       ensure(state.status === 'convened', 'meeting.wrong-status', { status: state.status });
+      ensureNear(context.now, command.startsAt);
       ensure(command.startsAt > context.now, 'meeting.in-past');
       const sequence = state.sequence + 1;
       const effects: Effect[] = [{ code: 'notice:meeting-update:units', subject: REMINDER, due: command.startsAt }];
       const { startsAt, text } = command;
-      return [event('MeetingRescheduled', { startsAt, sequence, text }, { ladders: beforeMeeting(startsAt, sequence + 1, context), effects })];
+      return [
+        event(
+          'MeetingRescheduled',
+          { startsAt, sequence, text },
+          { ladders: beforeMeeting(startsAt, sequence + 1, context), effects },
+        ),
+      ];
     }
     case 'hold':
       return hold(state, command, context);
@@ -154,17 +183,22 @@ export function decideMeeting(state: MeetingState | undefined, command: MeetingC
       return [event('MeetingCancelled', { text: command.text }, { ladders: { drop: [REMINDER, MINUTES] }, effects })];
     }
     case 'finish-resolution': {
-      const resolution = state.resolutions[command.resolutionId];
+      const resolution = entryOf(state.resolutions, command.resolutionId);
       ensure(resolution && !mustNotSee(resolution.unitId, context), 'resolution.not-found');
       ensure(!resolution.doneAt, 'resolution.done-before');
       const { resolutionId, text } = command;
       return [event('ResolutionDone', { resolutionId, text }, { ladders: { drop: [`resolution/${resolutionId}`] } })];
     }
     case 'act': {
+      ensureNear(context.now, command.at);
       const happening = actOnRung(state.ladders, command.key, command.at, context.time);
       if (!happening) return [];
       const unitId = state.resolutions[happening.acted.subject.replace('resolution/', '')]?.unitId;
-      const effects = happening.effects.map((code): Effect => ({ code, subject: happening.acted.subject, ...(unitId ? { unitId } : {}) }));
+      const effects = happening.effects.map((code): Effect => ({
+        code,
+        subject: happening.acted.subject,
+        ...(unitId ? { unitId } : {}),
+      }));
       return [{ ...event('RungActed', happening.acted, { effects }), actionKey: happening.key }];
     }
   }
@@ -174,27 +208,60 @@ function mustNotSee(unitId: string, { actor }: MeetingContext): boolean {
   return (actor.role === 'unit-handler' || actor.role === 'unit-head') && actor.unitId !== unitId;
 }
 
-function hold(state: MeetingState, command: Extract<MeetingCommand, { type: 'hold' }>, context: MeetingContext): NewMeetingEvent[] {
+function hold(
+  state: MeetingState,
+  command: Extract<MeetingCommand, { type: 'hold' }>,
+  context: MeetingContext,
+): NewMeetingEvent[] {
   ensure(state.status === 'convened', 'meeting.wrong-status', { status: state.status });
   const { settled, minutes, attendedUnitIds } = command;
-  ensure(command.resolutions.every(({ dueAt }) => dueAt > context.now), 'resolution.due-in-past');
+  ensureNear(context.now, ...command.resolutions.map(({ dueAt }) => dueAt));
+  ensure(
+    command.resolutions.every(({ dueAt }) => dueAt > context.now),
+    'resolution.due-in-past',
+  );
   const resolutions = command.resolutions.map((resolution, index) => ({ id: `r${index + 1}`, ...resolution }));
   const set = resolutions.map(({ id, dueAt }) =>
-    buildLadder('resolution', { subject: `resolution/${id}`, term: 1, now: context.now }, { start: context.now, due: dueAt }, context),
+    buildLadder(
+      'resolution',
+      { subject: `resolution/${id}`, term: 1, now: context.now },
+      { start: context.now, due: dueAt },
+      context,
+    ),
   );
-  const effects = resolutions.map(({ id, unitId, dueAt }): Effect => ({ code: 'notice:resolution:handler', subject: `resolution/${id}`, unitId, due: dueAt }));
-  return [event('MeetingHeld', { settled, minutes, attendedUnitIds, resolutions }, { ladders: { drop: [REMINDER, MINUTES], set }, effects })];
+  const effects = resolutions.map(({ id, unitId, dueAt }): Effect => ({
+    code: 'notice:resolution:handler',
+    subject: `resolution/${id}`,
+    unitId,
+    due: dueAt,
+  }));
+  return [
+    event(
+      'MeetingHeld',
+      { settled, minutes, attendedUnitIds, resolutions },
+      { ladders: { drop: [REMINDER, MINUTES], set }, effects },
+    ),
+  ];
 }
 
+/** The units are reminded a working day before, where they were told earlier than that; then minutes are owed. */
 function beforeMeeting(startsAt: Instant, term: number, context: MeetingContext) {
   const { time, now, policy } = context;
   const minutesBy = time.add(startsAt, policy.waits.minutes).at;
-  const remindAt = time.addWorking(now, Math.max(0, time.between(now, startsAt) - time.workingDay)).at;
-  const reminder = buildLadder('meeting', { subject: REMINDER, term, now }, { start: remindAt, due: startsAt }, context);
+  const untilReminder = time.between(now, startsAt) - time.workingDay;
+  const remindAt = time.addWorking(now, Math.max(0, untilReminder)).at;
+  const reminder: Ladder =
+    untilReminder > 0
+      ? buildLadder('meeting', { subject: REMINDER, term, now }, { start: remindAt, due: startsAt }, context)
+      : { subject: REMINDER, term, rungs: [] };
   const minutes = buildLadder('minutes', { subject: MINUTES, term, now }, { start: startsAt, due: minutesBy }, context);
   return { set: [reminder, minutes] };
 }
 
-function event<T extends MeetingEventType>(type: T, payload: MeetingPayloads[T], consequences: Consequences): NewMeetingEvent {
+function event<T extends MeetingEventType>(
+  type: T,
+  payload: MeetingPayloads[T],
+  consequences: Consequences,
+): NewMeetingEvent {
   return { type, payload: { ...payload, ...consequences } } as NewMeetingEvent;
 }

@@ -13,7 +13,7 @@ export interface Act {
 /**
  * Decides what the machine does when a rung's time has come. Nothing when a person came first, when it acted before, or
  * when `at` is too early. After an outage only the highest due rung of the ladder acts; the lower ones are recorded as
- * overtaken (DESIGN, section 5).
+ * overtaken (DESIGN, section 5). Work that an overtaken rung would have given out is given out all the same.
  */
 export function actOnRung(ladders: Ladders, key: string, at: Instant, time: WorkingTime): Act | undefined {
   const ladder = Object.values(ladders.running).find((running) =>
@@ -24,14 +24,16 @@ export function actOnRung(ladders: Ladders, key: string, at: Instant, time: Work
   const asked = ladder?.rungs.find((rung) => actionKey({ ...ladder, rung: rung.rung, try: rung.try }) === key);
   if (!ladder || !highest || !asked || asked.at > at) return undefined;
   const { subject, term } = ladder;
+  const overtaken = due.slice(0, -1);
   const acted: RungActed = {
     subject,
     term,
     rung: highest.rung,
     try: highest.try,
     plannedAt: highest.at,
-    overtaken: due.slice(0, -1).map(({ rung }) => rung),
+    overtaken: overtaken.map(({ rung }) => rung),
     ...(highest.repeat ? { nextAt: time.add(at, highest.repeat).at } : {}),
   };
-  return { acted, effects: highest.effects, key: actionKey({ subject, term, rung: highest.rung, try: highest.try }) };
+  const effects = [...overtaken.filter(({ work }) => work).flatMap((rung) => rung.effects), ...highest.effects];
+  return { acted, effects, key: actionKey({ subject, term, rung: highest.rung, try: highest.try }) };
 }

@@ -11,6 +11,8 @@ export interface Rung {
   readonly try: number;
   /** Asked again this long after it acted, until somebody ends the wait. */
   readonly repeat?: Term;
+  /** The rung gives out the work that is waited for (a call to make), so a higher one that overtakes it brings it along. */
+  readonly work?: true;
 }
 
 /** A wait for somebody: `a1/due` in its second term, with the rungs not yet done in order of time. */
@@ -18,6 +20,8 @@ export interface Ladder {
   readonly subject: string;
   readonly term: number;
   readonly rungs: readonly Rung[];
+  /** The wait runs day and night (emergency terms): held, it goes on later by the clock, not by working time. */
+  readonly aroundTheClock?: true;
 }
 
 /** What an event does to the ladders of its stream. Held ladders keep their rungs but do not run. */
@@ -78,9 +82,14 @@ export function climb(ladders: Ladders, acted: RungActed): Ladders {
     return rung.rung === acted.rung && acted.nextAt ? [{ ...rung, at: acted.nextAt, try: rung.try + 1 }] : [];
   });
   const running = { ...ladders.running };
-  if (rungs.length > 0) running[acted.subject] = { ...ladder, rungs };
+  if (rungs.length > 0) running[acted.subject] = { ...ladder, rungs: inOrderOfTime(rungs) };
   else delete running[acted.subject];
   return { running, held: ladders.held };
+}
+
+/** Rungs in order of time; equal instants keep the order in which policy states them. */
+export function inOrderOfTime(rungs: readonly Rung[]): Rung[] {
+  return rungs.toSorted((left, right) => Number(left.at > right.at) - Number(left.at < right.at));
 }
 
 /** What must happen next, and when, if nobody acts before. */

@@ -1,6 +1,6 @@
 import { instantOf, millisecondsOf, type Instant } from '../instant.ts';
-import type { Ladder, Rung } from '../ledger/ladder.ts';
-import type { WorkingTime } from '../working-time/working-time.ts';
+import { inOrderOfTime, type Ladder, type Rung } from '../ledger/ladder.ts';
+import type { Reached, WorkingTime } from '../working-time/working-time.ts';
 import type { LadderName, Policy, RungRule } from './policy.ts';
 
 /** The two ends of a wait. */
@@ -13,7 +13,8 @@ export interface Wait {
 
 /**
  * The rungs of a wait with their instants, in order of time, as an event carries them. Rungs that would lie before `now`
- * are left out: a wait that begins late does not act for the time before it began.
+ * are left out: a wait that begins late does not act for the time before it began. A repeating rung stands for as long as
+ * the wait does, so it is then asked next when its repeat comes.
  */
 export function buildLadder(
   name: LadderName,
@@ -28,12 +29,19 @@ export function buildLadder(
       effects: rule.effects,
       try: 1,
       ...(rule.repeat ? { repeat: rule.repeat } : {}),
+      ...(rule.work ? { work: rule.work } : {}),
     }))
-    .filter((rung) => rung.at >= as.now)
-    .map((rung, order) => ({ rung, order }))
-    .sort((left, right) => left.rung.at.localeCompare(right.rung.at) || left.order - right.order)
-    .map(({ rung }) => rung);
-  return { subject: as.subject, term: as.term, rungs };
+    .flatMap((rung) => {
+      if (rung.at >= as.now) return [rung];
+      return rung.repeat ? [{ ...rung, at: rules.time.add(as.now, rung.repeat).at }] : [];
+    });
+  const { subject, term } = as;
+  return {
+    subject,
+    term,
+    rungs: inOrderOfTime(rungs),
+    ...(wait.aroundTheClock ? { aroundTheClock: true as const } : {}),
+  };
 }
 
 function instantOfRung(rule: RungRule, wait: Wait, time: WorkingTime): Instant {
@@ -48,10 +56,28 @@ function instantOfRung(rule: RungRule, wait: Wait, time: WorkingTime): Instant {
   return time.add(anchor, rule.offset).at;
 }
 
-/** The same rungs, later by so many working milliseconds: a wait that was held goes on where it stopped. */
-export function shiftLadder(ladder: Ladder, workingMilliseconds: number, time: WorkingTime): Ladder {
-  return {
-    ...ladder,
-    rungs: ladder.rungs.map((rung) => ({ ...rung, at: time.addWorking(rung.at, workingMilliseconds).at })),
-  };
+/** The time in which a wait stood still. */
+export interface Standstill {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * An instant of a wait that was held, where it lies once the wait goes on: later by the working time it stood, or by the
+ * time of the clock where the wait runs day and night. Never earlier.
+ */
+export function goOnFrom(at: Instant, stood: Standstill, aroundTheClock: boolean, time: WorkingTime): Reached {
+  const byTheClock = Math.max(0, millisecondsOf(stood.to) - millisecondsOf(stood.from));
+  if (aroundTheClock) return { at: instantOf(millisecondsOf(at) + byTheClock), provisional: false };
+  const working = time.between(stood.from, stood.to);
+  return working === 0 ? { at, provisional: false } : time.addWorking(at, working);
+}
+
+/** The same rungs, each later by the time its wait was held: it goes on where it stopped. */
+export function shiftLadder(ladder: Ladder, stood: Standstill, time: WorkingTime): Ladder {
+  const rungs = ladder.rungs.map((rung) => ({
+    ...rung,
+    at: goOnFrom(rung.at, stood, ladder.aroundTheClock === true, time).at,
+  }));
+  return { ...ladder, rungs };
 }

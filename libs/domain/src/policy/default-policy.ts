@@ -41,7 +41,13 @@ export const DEFAULT_POLICY: Policy = {
   },
   ladders: {
     intake: [
-      { rung: 'unanswered', after: 'due', offset: days(0), effects: ['task:assign-or-answer:shift-leader'] },
+      {
+        rung: 'unanswered',
+        after: 'due',
+        offset: days(0),
+        effects: ['task:assign-or-answer:shift-leader'],
+        work: true,
+      },
       {
         rung: 'still-unanswered',
         after: 'due',
@@ -133,6 +139,7 @@ export const DEFAULT_POLICY: Policy = {
         after: 'due',
         offset: days(0),
         effects: ['task:suspension-review:dispatch'],
+        work: true,
       },
       {
         rung: 'overdue',
@@ -152,7 +159,7 @@ export const DEFAULT_POLICY: Policy = {
       },
     ],
     callback: [
-      { rung: 'try', after: 'start', offset: days(0), effects: ['task:callback:callback'] },
+      { rung: 'try', after: 'start', offset: days(0), effects: ['task:callback:callback'], work: true },
       {
         rung: 'overdue',
         after: 'due',
@@ -176,6 +183,7 @@ export const DEFAULT_POLICY: Policy = {
         after: 'due',
         offset: days(0),
         effects: ['task:books-review:supervision'],
+        work: true,
       },
       {
         rung: 'overdue',
@@ -193,6 +201,7 @@ export const DEFAULT_POLICY: Policy = {
         after: 'due',
         offset: days(0),
         effects: ['task:minutes:supervision'],
+        work: true,
       },
       {
         rung: 'overdue',
@@ -238,6 +247,7 @@ export const DEFAULT_POLICY: Policy = {
         after: 'due',
         offset: days(0),
         effects: ['task:instruction-follow-up:supervision'],
+        work: true,
       },
       {
         rung: 'overdue',
@@ -266,7 +276,14 @@ export const DEFAULT_POLICY: Policy = {
   returnsBeforeDesignation: 3,
   redosBeforeSecondLook: 2,
   callbackTries: 3,
-  suspensionCauses: ['weather', 'season', 'expert-appraisal', 'citizen-unavailable', 'other-authority', 'construction-term'],
+  suspensionCauses: [
+    'weather',
+    'season',
+    'expert-appraisal',
+    'citizen-unavailable',
+    'other-authority',
+    'construction-term',
+  ],
 };
 
 /** The same rules with a working day of a few seconds, for demonstrations (`--fast`). */

@@ -18,6 +18,8 @@ export interface RungRule {
   readonly offset: Term | { readonly share: number };
   readonly effects: readonly EffectCode[];
   readonly repeat?: Term;
+  /** It gives out the work that is waited for: done also when, after an outage, a higher rung overtakes it. */
+  readonly work?: true;
 }
 
 export const LADDER_NAMES = [

@@ -1,7 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import type { TextReference } from '../case/case-event.ts';
 import { ensure } from '../domain-error.ts';
-import type { Instant } from '../instant.ts';
+import { entryOf } from '../entry.ts';
+import { ensureNear, type Instant } from '../instant.ts';
 import { actOnRung } from '../ledger/act.ts';
 import type { Effect } from '../ledger/effect.ts';
 import type { Consequences, EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
@@ -27,7 +28,11 @@ export interface ReportPayloads {
   };
   ReportRevised: { readonly text: TextReference };
   ReportSubmitted: { readonly automatic: boolean; readonly instructionBy: Instant };
-  InstructionGiven: { readonly text: TextReference; readonly dueAt: Instant; readonly parts: readonly InstructionPart[] };
+  InstructionGiven: {
+    readonly text: TextReference;
+    readonly dueAt: Instant;
+    readonly parts: readonly InstructionPart[];
+  };
   FollowUpRecorded: { readonly text: TextReference; readonly partId?: string };
   ReportEnded: { readonly result: 'solved' | 'unsolved' | 'withdrawn'; readonly text?: TextReference };
   RungActed: RungActed;
@@ -91,14 +96,29 @@ function fold(state: ReportState | undefined, event: ReportEvent): ReportState {
   if (event.type === 'ReportDrafted') {
     const { rulesVersion, caseNumbers, deputyMayorId } = event.payload;
     const head = { number: event.number, hash: event.hash };
-    return { reportId: event.stream, caseNumbers, deputyMayorId, head, rulesVersion, status: 'draft', automatic: false, parts: {}, ladders: NO_LADDERS };
+    return {
+      reportId: event.stream,
+      caseNumbers,
+      deputyMayorId,
+      head,
+      rulesVersion,
+      status: 'draft',
+      automatic: false,
+      parts: {},
+      ladders: NO_LADDERS,
+    };
   }
   if (!state) throw new Error(`a special report begins with ReportDrafted, not ${event.type}`);
   switch (event.type) {
     case 'ReportRevised':
       return state;
     case 'ReportSubmitted':
-      return { ...state, status: 'submitted', automatic: event.payload.automatic, instructionBy: event.payload.instructionBy };
+      return {
+        ...state,
+        status: 'submitted',
+        automatic: event.payload.automatic,
+        instructionBy: event.payload.instructionBy,
+      };
     case 'InstructionGiven': {
       const parts = Object.fromEntries(event.payload.parts.map((part) => [part.id, part]));
       return { ...state, status: 'instructed', dueAt: event.payload.dueAt, parts };
@@ -120,7 +140,11 @@ const AWAITED = 'instruction-awaited';
 const TERM = 'instruction-term';
 
 /** What a command means for a special report; DomainError when a rule is not met. */
-export function decideReport(state: ReportState | undefined, command: ReportCommand, context: ReportContext): NewReportEvent[] {
+export function decideReport(
+  state: ReportState | undefined,
+  command: ReportCommand,
+  context: ReportContext,
+): NewReportEvent[] {
   if (command.type === 'draft') {
     ensure(!state, 'report.already-open');
     ensure(command.caseNumbers.length > 0, 'report.no-cases');
@@ -140,16 +164,23 @@ export function decideReport(state: ReportState | undefined, command: ReportComm
       return followUp(state, command);
     case 'end': {
       ensure(state.status !== 'ended', 'report.wrong-status', { status: state.status });
-      ensure(command.result === 'withdrawn' || state.status === 'instructed', 'report.wrong-status', { status: state.status });
+      ensure(command.result === 'withdrawn' || state.status === 'instructed', 'report.wrong-status', {
+        status: state.status,
+      });
       const { result, text } = command;
       const drop = [...Object.keys(state.ladders.running), ...Object.keys(state.ladders.held)];
       return [event('ReportEnded', { result, ...(text ? { text } : {}) }, { ladders: { drop } })];
     }
     case 'act': {
+      ensureNear(context.now, command.at);
       const happening = actOnRung(state.ladders, command.key, command.at, context.time);
       if (!happening) return [];
       const unitId = state.parts[happening.acted.subject.replace('part/', '')]?.unitId;
-      const effects = happening.effects.map((code): Effect => ({ code, subject: happening.acted.subject, ...(unitId ? { unitId } : {}) }));
+      const effects = happening.effects.map((code): Effect => ({
+        code,
+        subject: happening.acted.subject,
+        ...(unitId ? { unitId } : {}),
+      }));
       return [{ ...event('RungActed', happening.acted, { effects }), actionKey: happening.key }];
     }
   }
@@ -170,13 +201,19 @@ function giveInstruction(
 ): NewReportEvent[] {
   inStatus(state, 'submitted');
   const { text, dueAt } = command;
+  ensureNear(context.now, dueAt, ...command.parts.map((part) => part.dueAt));
   ensure(dueAt > context.now && command.parts.every((part) => part.dueAt > context.now), 'instruction.due-in-past');
   const parts = command.parts.map((part, index) => ({ id: `i${index + 1}`, ...part }));
   const set = [
     wait('instruction-term', TERM, dueAt, context),
     ...parts.map((part) => wait('instruction-part', `part/${part.id}`, part.dueAt, context)),
   ];
-  const told = parts.map((part): Effect => ({ code: 'notice:instruction:head', subject: `part/${part.id}`, unitId: part.unitId, due: part.dueAt }));
+  const told = parts.map((part): Effect => ({
+    code: 'notice:instruction:head',
+    subject: `part/${part.id}`,
+    unitId: part.unitId,
+    due: part.dueAt,
+  }));
   const effects: Effect[] = [{ code: 'notice:instruction:director', subject: TERM, due: dueAt }, ...told];
   return [event('InstructionGiven', { text, dueAt, parts }, { ladders: { drop: [AWAITED], set }, effects })];
 }
@@ -185,8 +222,9 @@ function followUp(state: ReportState, command: Extract<ReportCommand, { type: 'f
   inStatus(state, 'instructed');
   const { text, partId } = command;
   if (partId === undefined) return [event('FollowUpRecorded', { text })];
-  ensure(state.parts[partId], 'instruction.part-not-found', { partId });
-  ensure(!state.parts[partId].doneAt, 'instruction.part-done-before', { partId });
+  const part = entryOf(state.parts, partId);
+  ensure(part, 'instruction.part-not-found', { partId });
+  ensure(!part.doneAt, 'instruction.part-done-before', { partId });
   return [event('FollowUpRecorded', { text, partId }, { ladders: { drop: [`part/${partId}`] } })];
 }
 
@@ -198,6 +236,10 @@ function wait(name: LadderName, subject: string, due: Instant, context: ReportCo
   return buildLadder(name, { subject, term: 1, now: context.now }, { start: context.now, due }, context);
 }
 
-function event<T extends ReportEventType>(type: T, payload: ReportPayloads[T], consequences: Consequences = {}): NewReportEvent {
+function event<T extends ReportEventType>(
+  type: T,
+  payload: ReportPayloads[T],
+  consequences: Consequences = {},
+): NewReportEvent {
   return { type, payload: { ...payload, ...consequences } } as NewReportEvent;
 }

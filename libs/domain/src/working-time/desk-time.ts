@@ -23,7 +23,8 @@ interface Slot {
 }
 
 const MINUTE = 60_000;
-const HORIZON_IN_DAYS = 3_700;
+/** Ten years may be asked for, and ten more lie between a wait's start and its end. */
+const HORIZON_IN_DAYS = 11_000;
 
 /** Working time by desk hours, public holidays and make-up workdays (DESIGN, section 6). */
 export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[]): WorkingTime {
@@ -56,7 +57,7 @@ export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[])
         left -= slot.to - begin;
       }
     }
-    throw new RangeError('the term reaches beyond ten years');
+    throw new RangeError('the term reaches beyond thirty years');
   }
 
   function between(from: Instant, to: Instant): number {
@@ -73,7 +74,7 @@ export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[])
     const last = dayIndexOf(end);
     for (let day = last; day > last - HORIZON_IN_DAYS; day--)
       for (const slot of slotsOf(day).reverse()) if (slot.from <= end) return instantOf(Math.min(slot.to, end));
-    throw new RangeError('no working day in ten years');
+    throw new RangeError('no working day in thirty years');
   }
 
   return {
@@ -82,8 +83,7 @@ export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[])
     addWorking,
     lastAtOrBefore,
     add(from: Instant, term: Term): Reached {
-      if ('minutes' in term)
-        return { at: instantOf(millisecondsOf(from) + term.minutes * MINUTE), provisional: false };
+      if ('minutes' in term) return { at: instantOf(millisecondsOf(from) + term.minutes * MINUTE), provisional: false };
       const length = 'workingDays' in term ? term.workingDays * workingDay : term.workingHours * 60 * MINUTE;
       return addWorking(from, length);
     },

@@ -1,3 +1,4 @@
+import { ensureNear } from '../../instant.ts';
 import { actOnRung } from '../../ledger/act.ts';
 import type { Effect, EffectCode, ProposalKind } from '../../ledger/effect.ts';
 import type { NewCaseEvent } from '../case-event.ts';
@@ -9,13 +10,14 @@ import { propose, proposalCame } from './proposing.ts';
 
 /** The machine acts when a time has come; no event when a person came first. */
 export function act(state: CaseState, command: CaseCommandOf<'act'>, context: DecisionContext): NewCaseEvent[] {
+  ensureNear(context.now, command.at);
   const happening = actOnRung(state.ladders, command.key, command.at, context.time);
   if (!happening) return [];
   const { acted, key } = happening;
   const assignment = state.assignments[acted.subject.split('/')[0] ?? ''];
   const wasRead = acted.rung === 'unread' && command.noticeRead === true;
   const codes = wasRead ? [] : happening.effects;
-  const effects = codes.filter((code) => !code.startsWith('propose:')).map((code) => effectOf(code, acted.subject, assignment));
+  const effects = effectsOf(codes, acted.subject, assignment);
   const events = [event('RungActed', acted, { effects, actionKey: key })];
 
   const proposal = state.proposals[acted.subject.replace('proposal/', '')];
@@ -28,9 +30,16 @@ export function act(state: CaseState, command: CaseCommandOf<'act'>, context: De
   return events;
 }
 
-/** A unit that is not online reads no notices here: what it should be told becomes a phone call. */
-function effectOf(code: EffectCode, subject: string, assignment: AssignmentState | undefined): Effect {
+/** A unit that is not online reads no notices here: what it should be told becomes one phone call. */
+function effectsOf(codes: readonly EffectCode[], subject: string, assignment: AssignmentState | undefined): Effect[] {
   const of = { subject, ...(assignment ? { unitId: assignment.unitId, due: assignment.dueAt } : {}) };
-  const toUnit = code.startsWith('notice:') && (code.endsWith(':handler') || code.endsWith(':head'));
-  return toUnit && assignment && !assignment.member ? { code: 'task:phone-urging:supervision', ...of } : { code, ...of };
+  const reads = assignment?.member ?? true;
+  const meant = codes
+    .filter((code) => !code.startsWith('propose:'))
+    .map((code): EffectCode => (reads || !isForUnit(code) ? code : 'task:phone-urging:supervision'));
+  return [...new Set(meant)].map((code) => ({ code, ...of }));
+}
+
+function isForUnit(code: EffectCode): boolean {
+  return code.startsWith('notice:') && (code.endsWith(':handler') || code.endsWith(':head'));
 }

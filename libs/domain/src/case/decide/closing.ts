@@ -1,20 +1,37 @@
 import { ensure } from '../../domain-error.ts';
+import { instantOf, millisecondsOf } from '../../instant.ts';
 import type { Effect } from '../../ledger/effect.ts';
 import type { Ladder } from '../../ledger/ladder.ts';
 import type { Wait } from '../../policy/build-ladder.ts';
+import type { Reached } from '../../working-time/working-time.ts';
 import type { CasePayloads, NewCaseEvent, NewTerm, Outcome } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
-import { activeAssignments, type AssignmentState, type CaseState } from '../case-state.ts';
-import { event, everySubject, inStage, ladder, laddersOf, termOfWait, waitFromNow, type DecisionContext } from './decision.ts';
+import { activeAssignments, openAssignments, type AssignmentState, type CaseState } from '../case-state.ts';
+import {
+  event,
+  everySubject,
+  inStage,
+  ladder,
+  laddersOf,
+  tellUnit,
+  termOfWait,
+  waitFromNow,
+  withdrawDraft,
+  type DecisionContext,
+} from './decision.ts';
 import { intakeLadder } from './intake.ts';
-import { overtakeProposals, propose } from './proposing.ts';
+import { propose } from './proposing.ts';
 
 export const CALLBACK = 'callback';
 export const SECOND_LOOK = 'second-look';
 export const BOOKS = 'books';
 
 /** The wait for a callback: the task stands at once where the try is due now, else when its hour comes. */
-export function callbackLadder(term: number, wait: Wait, context: DecisionContext): { ladder: Ladder; effects: Effect[] } {
+export function callbackLadder(
+  term: number,
+  wait: Wait,
+  context: DecisionContext,
+): { ladder: Ladder; effects: Effect[] } {
   const whole = ladder(CALLBACK, CALLBACK, term, wait, context);
   if (wait.start > context.now) return { ladder: whole, effects: [] };
   return {
@@ -27,11 +44,18 @@ export function callbackLadder(term: number, wait: Wait, context: DecisionContex
  * 回访. Not reached: tried again at another hour, three times in all. Dissatisfied: a redo, twice at most; then the
  * center looks itself (复核) and a special report is proposed. Anything else closes the case.
  */
-export function recordCallback(state: CaseState, command: CaseCommandOf<'record-callback'>, context: DecisionContext): NewCaseEvent[] {
+export function recordCallback(
+  state: CaseState,
+  command: CaseCommandOf<'record-callback'>,
+  context: DecisionContext,
+): NewCaseEvent[] {
   inStage(state, 'completed');
   const { type: _, ...answer } = command;
   if (answer.result === 'reached')
-    ensure(answer.satisfaction !== undefined && answer.solved !== undefined && answer.contactedByUnit !== undefined, 'callback.answers-missing');
+    ensure(
+      answer.satisfaction !== undefined && answer.solved !== undefined && answer.contactedByUnit !== undefined,
+      'callback.answers-missing',
+    );
   else ensure(answer.satisfaction === undefined && answer.solved === undefined, 'callback.not-reached-has-no-answers');
   const facts: CasePayloads['CallbackRecorded'] = { callbackNumber: state.callbacks + 1, ...answer };
   const recorded = (ladders: object, effects: Effect[] = []) => event('CallbackRecorded', facts, { ladders, effects });
@@ -42,20 +66,15 @@ export function recordCallback(state: CaseState, command: CaseCommandOf<'record-
     const { ladder: set } = callbackLadder(termOfWait(state), wait, context);
     return [recorded({ drop: [CALLBACK], set: [set] })];
   }
-  if (answer.satisfaction === 'dissatisfied') return [recorded({ drop: [CALLBACK] }), ...afterDissatisfaction(state, context)];
+  if (answer.satisfaction === 'dissatisfied')
+    return [recorded({ drop: [CALLBACK] }), ...afterDissatisfaction(state, context)];
   const reason = answer.result === 'reached' ? 'called-back' : answer.result;
-  return [recorded({ drop: [CALLBACK] }), closed(state, state.outcome ?? 'explained', { reason }, context)];
+  return [recorded({ drop: [CALLBACK] }), ...closed(state, state.outcome ?? 'explained', { reason }, context)];
 }
 
 function afterDissatisfaction(state: CaseState, context: DecisionContext): NewCaseEvent[] {
   if (state.redos < context.policy.redosBeforeSecondLook) {
-    const { terms, ladders } = newTerms(workedOn(state), context);
-    const effects = terms.map(({ assignmentId, dueAt }): Effect => ({
-      code: 'notice:redo:handler',
-      subject: laddersOf.due(assignmentId),
-      unitId: state.assignments[assignmentId]?.unitId,
-      due: dueAt,
-    }));
+    const { terms, ladders, effects } = newTerms(toRedo(state), context);
     return [event('RedoOrdered', { redoNumber: state.redos + 1, terms }, { ladders: { set: ladders }, effects })];
   }
   const wait = waitFromNow('secondLook', context);
@@ -70,31 +89,53 @@ function afterDissatisfaction(state: CaseState, context: DecisionContext): NewCa
   return [look, ...propose(state, 'special-report', undefined, context)];
 }
 
-/** Who answers for the case anew: its lead. */
-function workedOn(state: CaseState): AssignmentState[] {
+/** Who answers for a completed case anew: its lead. */
+function toRedo(state: CaseState): AssignmentState[] {
   return activeAssignments(state).filter(({ role }) => role === 'lead');
 }
 
-/** A new first term for each assignment, with its ladder. */
-function newTerms(assignments: readonly AssignmentState[], context: DecisionContext): { terms: NewTerm[]; ladders: Ladder[] } {
-  const begun = assignments.map(({ id, term, firstTerm }) => {
-    const { at, provisional } = context.time.addWorking(context.now, Math.max(firstTerm, context.time.workingDay));
-    const wait = { start: context.now, due: at };
+/** Who answers for a closed case anew: its lead, and everybody whom the closing found at work. */
+function toReopen(state: CaseState): AssignmentState[] {
+  const closedAtWork = Object.values(state.assignments).filter(({ withdrawnBy }) => withdrawnBy === 'closing');
+  return [...toRedo(state), ...closedAtWork];
+}
+
+/** A new first term for each assignment, as long as its first, with its ladder; the units are told. */
+function newTerms(assignments: readonly AssignmentState[], context: DecisionContext) {
+  const begun = assignments.map((assignment) => {
+    const { id, term: before, aroundTheClock } = assignment;
+    const { at: due, provisional } = firstTermAgain(assignment, context);
+    const term = before + 1;
     return {
-      term: { assignmentId: id, term: term + 1, dueAt: at, provisional },
-      ladder: ladder('due', laddersOf.due(id), term + 1, wait, context),
+      term: { assignmentId: id, term, dueAt: due, provisional } satisfies NewTerm,
+      ladder: ladder('due', laddersOf.due(id), term, { start: context.now, due, aroundTheClock }, context),
+      effects: tellUnit(assignment, ['notice:redo:handler'], due),
     };
   });
-  return { terms: begun.map(({ term }) => term), ladders: begun.map(({ ladder: set }) => set) };
+  return {
+    terms: begun.map(({ term }) => term),
+    ladders: begun.map(({ ladder: set }) => set),
+    effects: begun.flatMap(({ effects }) => effects),
+  };
+}
+
+/** As long as the first term was, of its own time; at least one working day where it runs in working time. */
+function firstTermAgain({ firstTerm, aroundTheClock }: AssignmentState, { time, now }: DecisionContext): Reached {
+  if (aroundTheClock) return { at: instantOf(millisecondsOf(now) + firstTerm), provisional: false };
+  return time.addWorking(now, Math.max(firstTerm, time.workingDay));
 }
 
 /** 复核: the center looked itself. It stands and the case closes, or it does not and waits for what the report brings. */
-export function recordSecondLook(state: CaseState, command: CaseCommandOf<'record-second-look'>, context: DecisionContext): NewCaseEvent[] {
+export function recordSecondLook(
+  state: CaseState,
+  command: CaseCommandOf<'record-second-look'>,
+  context: DecisionContext,
+): NewCaseEvent[] {
   inStage(state, 'second-look');
   const { stands, text } = command;
   if (stands) {
     const recorded = event('SecondLookRecorded', { stands, text }, { ladders: { drop: [SECOND_LOOK] } });
-    return [recorded, closed(state, state.outcome ?? 'explained', { reason: 'second-look' }, context)];
+    return [recorded, ...closed(state, state.outcome ?? 'explained', { reason: 'second-look' }, context)];
   }
   const again = ladder('second-look', SECOND_LOOK, termOfWait(state), waitFromNow('secondLook', context), context);
   return [event('SecondLookRecorded', { stands, text }, { ladders: { drop: [SECOND_LOOK], set: [again] } })];
@@ -105,8 +146,7 @@ export function close(state: CaseState, command: CaseCommandOf<'close'>, context
   ensure(state.stage !== 'declined', 'case.wrong-stage', { stage: state.stage });
   ensure(state.stage !== 'closed' || state.ladders.running[BOOKS], 'case.wrong-stage', { stage: state.stage });
   ensure(command.outcome !== 'on-books', 'close.not-on-books');
-  const decided = closed(state, command.outcome, { reason: 'decided', text: command.text }, context);
-  return [decided, ...overtakeProposals(state).events];
+  return closed(state, command.outcome, { reason: 'decided', text: command.text }, context);
 }
 
 function closed(
@@ -114,24 +154,28 @@ function closed(
   outcome: Outcome,
   how: Pick<CasePayloads['CaseClosed'], 'reason' | 'text'>,
   context: DecisionContext,
-): NewCaseEvent {
-  const reviewAt = activeAssignments(state).find(({ booksReviewAt }) => booksReviewAt)?.booksReviewAt;
+): NewCaseEvent[] {
+  const reviewAt = toRedo(state)[0]?.booksReviewAt;
   const due = reviewAt && reviewAt > context.now ? reviewAt : context.time.add(context.now, { workingDays: 1 }).at;
   const books = ladder('books', BOOKS, termOfWait(state), { start: context.now, due }, context);
   const set = outcome === 'on-books' ? [books] : [];
-  return event('CaseClosed', { outcome, ...how }, { ladders: { drop: [...everySubject(state), CALLBACK, SECOND_LOOK], set } });
+  const effects = openAssignments(state).flatMap((open) => tellUnit(open, ['notice:withdrawn:handler']));
+  const drop = everySubject(state);
+  return [event('CaseClosed', { outcome, ...how }, { ladders: { drop, set }, effects }), ...withdrawDraft(state)];
 }
 
-/** A closed case comes back: to its lead under a new term, or to the desk when it never had one. */
+/**
+ * A closed case comes back: to its lead, and to whom the closing found at work, under new terms; to the desk when it has
+ * no lead.
+ */
 export function reopen(state: CaseState, command: CaseCommandOf<'reopen'>, context: DecisionContext): NewCaseEvent[] {
   inStage(state, 'closed');
   const { text } = command;
-  const leads = workedOn(state);
-  if (leads.length === 0) {
-    const answerBy = waitFromNow('assignOrAnswer', context).due;
-    return [event('CaseReopened', { text, terms: [], answerBy }, { ladders: { set: [intakeLadder(termOfWait(state), context)] } })];
-  }
-  const { terms, ladders } = newTerms(leads, context);
-  const effects = leads.map((lead): Effect => ({ code: 'notice:redo:handler', subject: laddersOf.due(lead.id), unitId: lead.unitId }));
-  return [event('CaseReopened', { text, terms }, { ladders: { set: ladders, drop: [BOOKS] }, effects })];
+  const again = toReopen(state);
+  const { terms, ladders, effects } = newTerms(again, context);
+  if (again.some(({ role }) => role === 'lead'))
+    return [event('CaseReopened', { text, terms }, { ladders: { drop: [BOOKS], set: ladders }, effects })];
+  const answerBy = waitFromNow('assignOrAnswer', context).due;
+  const set = [...ladders, intakeLadder(termOfWait(state), context)];
+  return [event('CaseReopened', { text, terms, answerBy }, { ladders: { drop: [BOOKS], set }, effects })];
 }

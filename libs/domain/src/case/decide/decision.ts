@@ -1,13 +1,21 @@
 import { ensure } from '../../domain-error.ts';
+import { entryOf } from '../../entry.ts';
 import type { Instant } from '../../instant.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { Effect } from '../../ledger/effect.ts';
+import type { Effect, EffectCode } from '../../ledger/effect.ts';
 import type { Ladder, LadderChanges } from '../../ledger/ladder.ts';
 import { buildLadder, type Wait } from '../../policy/build-ladder.ts';
 import type { LadderName, Policy } from '../../policy/policy.ts';
 import type { WorkingTime } from '../../working-time/working-time.ts';
 import type { CaseEventType, CasePayloads, NewCaseEvent } from '../case-event.ts';
-import type { AssignmentState, AssignmentStatus, CaseState, Stage } from '../case-state.ts';
+import {
+  isPending,
+  type AssignmentState,
+  type AssignmentStatus,
+  type CaseState,
+  type ProposalState,
+  type Stage,
+} from '../case-state.ts';
 
 /** What a decision may look at beside the case: one time, the rules, and who asks. */
 export interface DecisionContext {
@@ -31,13 +39,7 @@ export function event<Type extends CaseEventType>(
   } as NewCaseEvent;
 }
 
-export function ladder(
-  name: LadderName,
-  subject: string,
-  term: number,
-  wait: Wait,
-  context: DecisionContext,
-): Ladder {
+export function ladder(name: LadderName, subject: string, term: number, wait: Wait, context: DecisionContext): Ladder {
   return buildLadder(name, { subject, term, now: context.now }, wait, context);
 }
 
@@ -55,9 +57,14 @@ export function inStage(state: CaseState, ...stages: Stage[]): void {
   ensure(stages.includes(state.stage), 'case.wrong-stage', { stage: state.stage, expected: stages });
 }
 
+/** While units work, or the desk looks for a new lead meanwhile. */
+export function underWay(state: CaseState): void {
+  inStage(state, 'registered', 'assigned');
+}
+
 /** The assignment a command names. Another unit's looks as if it did not exist. */
 export function assignmentOf(state: CaseState, id: string, context: DecisionContext): AssignmentState {
-  const assignment = state.assignments[id];
+  const assignment = entryOf(state.assignments, id);
   const { unitId, role } = context.actor;
   const isUnits = role === 'unit-handler' || role === 'unit-head';
   ensure(assignment && (!isUnits || assignment.unitId === unitId), 'assignment.not-found', { assignmentId: id });
@@ -88,8 +95,36 @@ export const laddersOf = {
   suspension: (id: string) => `${id}/suspension`,
   review: (id: string) => `${id}/review`,
   all: (id: string) =>
-    ['acknowledge', 'first-report', 'due', 'ruling', 'extension', 'suspension', 'review'].map((wait) => `${id}/${wait}`),
+    ['acknowledge', 'first-report', 'due', 'ruling', 'extension', 'suspension', 'review'].map(
+      (wait) => `${id}/${wait}`,
+    ),
 };
+
+/** What a unit is told: a member by notices, any other by a fax sheet that somebody sends (非网络成员单位). */
+export function tellUnit(
+  { id, unitId, member }: Pick<AssignmentState, 'id' | 'unitId' | 'member'>,
+  codes: readonly EffectCode[],
+  due?: Instant,
+): Effect[] {
+  const of = { subject: laddersOf.due(id), unitId, ...(due ? { due } : {}) };
+  return member ? codes.map((code) => ({ code, ...of })) : [{ code: 'task:fax:dispatch', ...of }];
+}
+
+/** The ladder that waits for an answer to a proposal. */
+export const ladderOfProposal = (proposalId: string): string => `proposal/${proposalId}`;
+
+/** The ladders of the proposals that still wait, of those that a fact answers. */
+export function subjectsOfProposals(state: CaseState, which: (proposal: ProposalState) => boolean): string[] {
+  return Object.values(state.proposals)
+    .filter((proposal) => isPending(proposal) && which(proposal))
+    .map(({ id }) => ladderOfProposal(id));
+}
+
+/** A draft that nobody issued goes with the trouble it was about. */
+export function withdrawDraft(state: CaseState): NewCaseEvent[] {
+  const { openReportId: reportId, openReportIssued } = state;
+  return reportId && !openReportIssued ? [event('SpecialReportEnded', { reportId, result: 'withdrawn' })] : [];
+}
 
 /** The subjects of every ladder of the case, for endings. */
 export function everySubject(state: CaseState): string[] {

@@ -1,28 +1,57 @@
 import { ensure } from '../../domain-error.ts';
+import { ensureNear, millisecondsOf, type Instant } from '../../instant.ts';
+import type { Term } from '../../working-time/working-time.ts';
 import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
-import type { CaseState } from '../case-state.ts';
-import { assignmentOf, event, inStage, inStatus, ladder, laddersOf, termOfWait, waitFromNow, type DecisionContext } from './decision.ts';
-import { goOn } from './handling.ts';
+import type { AssignmentState, CaseState } from '../case-state.ts';
+import {
+  assignmentOf,
+  event,
+  inStatus,
+  ladder,
+  laddersOf,
+  onBehalf,
+  tellUnit,
+  termOfWait,
+  underWay,
+  waitFromNow,
+  type DecisionContext,
+} from './decision.ts';
+import { goOn } from './returning.ts';
+
+const MINUTES_IN_A_DAY = 24 * 60;
+
+/** A day of an extension: a working day, or 24 hours where the term runs around the clock. */
+function extensionOf({ aroundTheClock }: AssignmentState, days: number): Term {
+  return aroundTheClock ? { minutes: days * MINUTES_IN_A_DAY } : { workingDays: days };
+}
+
+/** Milliseconds of one such day, of the assignment's own time. */
+function dayOf(assignment: AssignmentState, { time, now }: DecisionContext): number {
+  if (!assignment.aroundTheClock) return time.workingDay;
+  return millisecondsOf(time.add(now, extensionOf(assignment, 1)).at) - millisecondsOf(now);
+}
 
 /**
  * 延期, asked for before the due. Extensions together never exceed the first term (DESIGN, section 7).
- * Errors: extension.after-due, extension.pending, extension.too-long.
+ * Errors: extension.after-due, extension.pending, extension.whole-days, extension.too-long.
  */
 export function requestExtension(
   state: CaseState,
   command: CaseCommandOf<'request-extension'>,
   context: DecisionContext,
 ): NewCaseEvent[] {
-  inStage(state, 'assigned');
+  underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'working');
+  onBehalf(assignment, context);
   ensure(!assignment.extensionPending, 'extension.pending');
   ensure(context.now < assignment.dueAt, 'extension.after-due', { dueAt: assignment.dueAt });
   const { workingDays, reason } = command;
-  const together = (assignment.extendedDays + workingDays) * context.time.workingDay;
-  ensure(workingDays > 0 && together <= assignment.firstTerm, 'extension.too-long', {
-    longestWorkingDays: Math.floor(assignment.firstTerm / context.time.workingDay) - assignment.extendedDays,
+  ensure(Number.isInteger(workingDays) && workingDays > 0, 'extension.whole-days');
+  const longestWorkingDays = Math.floor(assignment.firstTerm / dayOf(assignment, context)) - assignment.extendedDays;
+  ensure(workingDays <= longestWorkingDays, 'extension.too-long', {
+    longestWorkingDays: Math.max(0, longestWorkingDays),
   });
   const wait = waitFromNow('extensionDecision', context);
   const { id, unitId, extensions } = assignment;
@@ -33,7 +62,9 @@ export function requestExtension(
       { assignmentId: id, extensionNumber: extensions + 1, workingDays, reason, decideBy: wait.due },
       {
         ladders: { set: [ladder('extension', laddersOf.extension(id), termOfWait(state), wait, context)] },
-        effects: [{ code: `task:extension-decision:${queue}`, subject: laddersOf.extension(id), unitId, due: wait.due }],
+        effects: [
+          { code: `task:extension-decision:${queue}`, subject: laddersOf.extension(id), unitId, due: wait.due },
+        ],
       },
     ),
   ];
@@ -45,27 +76,41 @@ export function decideExtension(
   command: CaseCommandOf<'decide-extension'>,
   context: DecisionContext,
 ): NewCaseEvent[] {
+  underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   const asked = assignment.extensionPending;
   ensure(asked, 'extension.none-pending');
   inStatus(assignment, 'working');
   ensure(assignment.extensions === 0 || context.actor.role === 'director', 'extension.director-only');
   const { granted, text } = command;
-  const { id, unitId } = assignment;
+  const { id, startedAt, aroundTheClock } = assignment;
   const drop = [laddersOf.extension(id)];
-  const effect = { code: 'notice:extension-decided:handler' as const, subject: laddersOf.due(id), unitId };
+  const told = (due: Instant) => tellUnit(assignment, ['notice:extension-decided:handler'], due);
   if (!granted)
-    return [event('ExtensionDecided', { assignmentId: id, granted, text }, { ladders: { drop }, effects: [{ ...effect, due: assignment.dueAt }] })];
-  const reached = context.time.add(assignment.dueAt, { workingDays: asked.workingDays });
+    return [
+      event(
+        'ExtensionDecided',
+        { assignmentId: id, granted, text },
+        { ladders: { drop }, effects: told(assignment.dueAt) },
+      ),
+    ];
+  const reached = context.time.add(assignment.dueAt, extensionOf(assignment, asked.workingDays));
   const term = assignment.term + 1;
-  const due = ladder('due', laddersOf.due(id), term, { start: assignment.startedAt, due: reached.at }, context);
+  const due = ladder('due', laddersOf.due(id), term, { start: startedAt, due: reached.at, aroundTheClock }, context);
   return [
     event(
       'ExtensionDecided',
-      { assignmentId: id, granted, text, term, dueAt: reached.at, provisional: reached.provisional || assignment.provisional },
+      {
+        assignmentId: id,
+        granted,
+        text,
+        term,
+        dueAt: reached.at,
+        provisional: reached.provisional || assignment.provisional,
+      },
       {
         ladders: { drop, set: [due] },
-        effects: [{ ...effect, due: reached.at }],
+        effects: told(reached.at),
       },
     ),
   ];
@@ -73,7 +118,7 @@ export function decideExtension(
 
 /** 挂起, for a cause the policy names, until a review instant. The citizen's own clock does not stop. */
 export function suspend(state: CaseState, command: CaseCommandOf<'suspend'>, context: DecisionContext): NewCaseEvent[] {
-  inStage(state, 'assigned');
+  underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'working');
   const { cause, text } = command;
@@ -81,11 +126,18 @@ export function suspend(state: CaseState, command: CaseCommandOf<'suspend'>, con
     causes: context.policy.suspensionCauses,
   });
   ensure(!assignment.extensionPending, 'extension.pending');
+  ensureNear(context.now, command.reviewAt);
   ensure(command.reviewAt > context.now, 'suspension.review-in-past');
   const reviewAt = context.time.lastAtOrBefore(command.reviewAt);
   const due = reviewAt > context.now ? reviewAt : command.reviewAt;
   const { id } = assignment;
-  const review = ladder('suspension', laddersOf.suspension(id), termOfWait(state), { start: context.now, due }, context);
+  const review = ladder(
+    'suspension',
+    laddersOf.suspension(id),
+    termOfWait(state),
+    { start: context.now, due },
+    context,
+  );
   return [
     event(
       'AssignmentSuspended',
@@ -95,16 +147,17 @@ export function suspend(state: CaseState, command: CaseCommandOf<'suspend'>, con
   ];
 }
 
-/** The suspension ends: the due and the rungs not yet done move by the working time it lasted. */
+/** The suspension ends: the due and the rungs not yet done move by the time it lasted, of the assignment's own time. */
 export function resume(state: CaseState, command: CaseCommandOf<'resume'>, context: DecisionContext): NewCaseEvent[] {
+  underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'suspended');
-  const { dueAt, set } = goOn(state, assignment, context);
+  const { dueAt, provisional, set } = goOn(state, assignment, context);
   const { id } = assignment;
   return [
     event(
       'AssignmentResumed',
-      { assignmentId: id, dueAt, text: command.text },
+      { assignmentId: id, dueAt, provisional, text: command.text },
       { ladders: { drop: [laddersOf.suspension(id)], set } },
     ),
   ];
