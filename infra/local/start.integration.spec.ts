@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ const MAIN = join(import.meta.dirname, 'start.main.ts');
 /** Starts the system on a new folder, sends SIGINT after the milliseconds, and tells how it ended. */
 async function interruptAfter(milliseconds: number) {
   const data = mkdtempSync(join(tmpdir(), 'hotline-start-'));
+  chmodSync(data, 0o755);
   const child = spawn(process.execPath, [MAIN, '--data', data], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));

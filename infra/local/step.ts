@@ -25,7 +25,7 @@ export async function runStep(step: Step, log: LogFile, lock: InstanceLock, sign
   const output = log.open();
   const child = spawn(step.command, step.args, {
     cwd: REPOSITORY,
-    env: { ...process.env, TZ: 'Asia/Shanghai', NO_COLOR: '1', ...step.environment },
+    env: { ...process.env, TZ: 'Asia/Shanghai', FORCE_COLOR: '0', ...step.environment },
     detached: true,
     stdio: ['ignore', output.descriptor, output.descriptor],
   });
@@ -44,6 +44,6 @@ export async function runStep(step: Step, log: LogFile, lock: InstanceLock, sign
   if (how === '') return;
   throw new CannotRun(
     `${step.title} 失败。日志 ${log.path}：`,
-    `"${step.name}" failed (${how}). The end of ${log.path}:\n${log.lastLines(20)}`,
+    `"${step.name}" failed (${how}). The end of ${log.path}:\n${log.lastLines(40)}`,
   );
 }

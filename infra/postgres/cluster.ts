@@ -150,6 +150,7 @@ async function makeCluster(
     await rename(making, folder);
   } finally {
     await rm(password, { force: true });
+    await rm(making, { recursive: true, force: true });
   }
 }
 

@@ -7,7 +7,7 @@ import { accountCan, type PostgresAccount } from './account.ts';
 /**
  * The folder that shall hold PostgreSQL's cluster, made so that the account owns it. It is `wanted` itself, unless
  * PostgreSQL runs under another account that cannot enter there: then it is a folder under `/var/lib/hotline-12345`,
- * and `wanted` becomes a symbolic link to it.
+ * and `wanted` becomes a symbolic link to it. Where a person deleted the link, the folder begins anew.
  */
 export async function postgresDataFolder(wanted: string, account: PostgresAccount): Promise<string> {
   const path = resolve(wanted);
@@ -20,11 +20,11 @@ export async function postgresDataFolder(wanted: string, account: PostgresAccoun
   const elsewhere = join('/var/lib/hotline-12345', `${basename(path)}-${digest}`);
   await mkdir(dirname(elsewhere), { recursive: true });
   await chmod(dirname(elsewhere), 0o755);
-  await own(elsewhere, account);
   if ((await readlink(path).catch(() => undefined)) !== elsewhere) {
-    await rm(path, { force: true });
+    await rm(elsewhere, { recursive: true, force: true });
     await symlink(elsewhere, path);
   }
+  await own(elsewhere, account);
   return elsewhere;
 }
 

@@ -10,7 +10,7 @@ export function spawnNode(
 ): ChildProcess {
   return spawn(process.execPath, ['--enable-source-maps', file, ...args], {
     cwd: REPOSITORY,
-    env: { ...process.env, TZ: 'Asia/Shanghai', NO_COLOR: '1', ...environment },
+    env: { ...process.env, TZ: 'Asia/Shanghai', FORCE_COLOR: '0', ...environment },
     detached: true,
     stdio,
   });
