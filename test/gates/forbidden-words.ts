@@ -40,7 +40,7 @@ export const forbiddenWords: readonly ForbiddenWord[] = [
   },
   {
     name: 'cast-to-any',
-    pattern: /\bas\s+any\b/,
+    pattern: /\bas\s+any\b(?!\s+(?!as\b|satisfies\b)\w)/,
     files: code,
     because: 'from there on nothing is checked; `unknown` and a narrowing are',
   },
