@@ -1,5 +1,5 @@
-import type { Actor, Instant, MeetingState } from '@hotline/domain';
-import { StreamEntity, TextEntity, type Meeting } from '@hotline/persistence';
+import type { Actor, Instant, MeetingEvent, MeetingState } from '@hotline/domain';
+import { eventsAfter, StreamEntity, TextEntity, type Meeting } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** A joint meeting as people see it. */
@@ -13,6 +13,9 @@ export interface MeetingView {
   readonly place?: string;
   readonly automatic: boolean;
   readonly settled?: boolean;
+  /** 会议纪要 and who came, once it was held. */
+  readonly minutes?: string;
+  readonly attendedUnitIds?: readonly string[];
   readonly resolutions: readonly {
     readonly id: string;
     readonly unitId: string;
@@ -30,11 +33,11 @@ export async function meetingView(
   const stream = await em.findOneOrFail(StreamEntity, { id: row.id }, { refresh: true });
   const state = stream.state as MeetingState;
   const resolutions = Object.values(state.resolutions).filter(({ unitId }) => !actor.unitId || actor.unitId === unitId);
-  const texts = await em.find(
-    TextEntity,
-    { id: { $in: resolutions.map(({ text }) => text.id) } },
-    { disableIdentityMap: true },
-  );
+  const held = ((await eventsAfter(em, row.id)) as MeetingEvent[]).find(
+    (event) => event.type === 'MeetingHeld',
+  )?.payload;
+  const references = [...resolutions.map(({ text }) => text.id), ...(held ? [held.minutes.id] : [])];
+  const texts = await em.find(TextEntity, { id: { $in: references } }, { disableIdentityMap: true });
   const words = new Map(texts.map(({ id, words: value }) => [id, value]));
   return {
     meetingId: row.id,
@@ -46,6 +49,7 @@ export async function meetingView(
     ...(row.place ? { place: row.place } : {}),
     automatic: state.automatic,
     ...(state.settled === undefined ? {} : { settled: state.settled }),
+    ...(held ? { minutes: words.get(held.minutes.id) ?? '', attendedUnitIds: held.attendedUnitIds } : {}),
     resolutions: resolutions.map(({ id, unitId, text, dueAt, doneAt }) => ({
       id,
       unitId,

@@ -1,5 +1,5 @@
 import type { Actor, Instant, ReportEvent, ReportState } from '@hotline/domain';
-import { eventsAfter, StreamEntity, type ReportWords, type SpecialReport } from '@hotline/persistence';
+import { eventsAfter, StreamEntity, TextEntity, type ReportWords, type SpecialReport } from '@hotline/persistence';
 import { timelineOf, type TimelineEntry } from '../case/timeline.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
@@ -20,6 +20,7 @@ export interface ReportView {
   readonly parts: readonly {
     readonly id: string;
     readonly unitId: string;
+    readonly text: string;
     readonly dueAt: Instant;
     readonly doneAt?: Instant;
   }[];
@@ -36,6 +37,13 @@ export async function reportView(
   const events = (await eventsAfter(em, row.id)) as ReportEvent[];
   const timeline = await timelineOf({ em }, events);
   const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts.text;
+  const parts = Object.values(state.parts);
+  const texts = await em.find(
+    TextEntity,
+    { id: { $in: parts.map(({ text }) => text.id) } },
+    { disableIdentityMap: true },
+  );
+  const wordsOf = new Map(texts.map(({ id, words }) => [id, words]));
   const [file] = await em.execute<{ title: string }[]>('select title from case_file where case_number = ?', [
     row.caseNumber,
   ]);
@@ -52,9 +60,10 @@ export async function reportView(
     ...(state.instructionBy ? { instructionBy: state.instructionBy } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
     ...(instruction ? { instruction } : {}),
-    parts: Object.values(state.parts).map(({ id, unitId, dueAt, doneAt }) => ({
+    parts: parts.map(({ id, unitId, text, dueAt, doneAt }) => ({
       id,
       unitId,
+      text: wordsOf.get(text.id) ?? '',
       dueAt,
       ...(doneAt ? { doneAt } : {}),
     })),
