@@ -102,7 +102,10 @@ describe('a case over HTTP', () => {
     const held = await supervisor.post<Record<string, unknown>>(`meetings/${meeting?.meetingId}/minutes`, minutes, {
       revision: meeting?.revision ?? 0,
     });
-    expect([held.status, held.body['status']]).toEqual([200, 'held']);
+    expect([held.status, held.body]).toEqual([
+      200,
+      expect.objectContaining({ status: 'held', minutes: '未能议定', attendedUnitIds: ['water'] }),
+    ]);
     const done = await handler.post<Record<string, unknown>>(
       `meetings/${meeting?.meetingId}/resolutions/r1/completion`,
       { text: '已抽' },
@@ -132,7 +135,11 @@ describe('a case over HTTP', () => {
     });
     expect([given.status, given.body]).toEqual([
       200,
-      expect.objectContaining({ status: 'instructed', instruction: '限期解决' }),
+      expect.objectContaining({
+        status: 'instructed',
+        instruction: '限期解决',
+        parts: [expect.objectContaining({ text: '改管道' })],
+      }),
     ]);
   });
 

@@ -1,9 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import { AppError } from '@hotline/application';
-import type { FieldProblem, Problem } from '@hotline/contracts-http';
+import { caseView, meetingView, reportView, type FieldProblem, type Problem } from '@hotline/contracts-http';
+import type { z } from 'zod';
 import { ProblemError } from './problem-error.ts';
 import { PROBLEM_TABLE, titleOfStatus } from './problem-table.ts';
 import { troubleOfDatabase } from './database-trouble.ts';
+
+/** What was to be changed, in the shape in which it is answered: nothing else goes out. */
+const PRESENT: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
+  'case.stale': caseView,
+  'meeting.stale': meetingView,
+  'report.stale': reportView,
+};
 
 /** A problem as it is answered, and whether it is a fault of ours that must be recorded. */
 export interface Refusal {
@@ -38,10 +46,10 @@ function refusalOfUseCase({ code, details, cause }: AppError): Refusal {
   const trouble = PROBLEM_TABLE.has(code) ? undefined : troubleOfDatabase(cause);
   if (trouble) return refusal(trouble, { retryAfterSeconds: 5 });
   const seconds = details['retryAfterSeconds'];
-  const present = details['present'];
+  const present = PRESENT[code]?.safeParse(details['present']).data;
   return refusal(code, {
     ...(typeof seconds === 'number' ? { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) } : {}),
-    ...(typeof present === 'object' && present !== null ? { present: present as Record<string, unknown> } : {}),
+    ...(present ? { present } : {}),
   });
 }
 

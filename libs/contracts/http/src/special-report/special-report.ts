@@ -77,7 +77,7 @@ export const reportView = named(
       z.object({
         id: z.string(),
         unitId: z.string(),
-        text: z.string().optional(),
+        text: z.string(),
         dueAt: answeredInstant(),
         doneAt: answeredInstant().optional(),
       }),
