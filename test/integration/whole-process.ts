@@ -26,8 +26,10 @@ export class WholeProcess {
   readonly city: SmallCity;
   readonly env: TestWorkflowEnvironment;
   readonly mail: MailCatcher;
-  /** What the activities call; a test may put something in its way. */
-  port: ProcessPort;
+  readonly port: ProcessPort;
+  #interference: Partial<ProcessPort> = {};
+  /** Set while the mail server is away: then rest does not mean that every mail is out. */
+  mailMayWait = false;
   readonly #channel: NoticeChannel;
   readonly #code: string;
   #relay: RunningRelay | undefined;
@@ -68,9 +70,26 @@ export class WholeProcess {
       connection: this.env.nativeConnection,
       taskQueue: TASK_QUEUE,
       workflowBundle: { code: this.#code },
-      activities: createActivities(this.port),
+      activities: createActivities(this.#portOfWorker()),
     });
     this.#worker = { worker, running: worker.run() };
+  }
+
+  /** Puts something in the way of what the activities call. */
+  interfere(interference: Partial<ProcessPort>): void {
+    this.#interference = interference;
+  }
+
+  #portOfWorker(): ProcessPort {
+    const call = <Name extends keyof ProcessPort>(name: Name): ProcessPort[Name] =>
+      ((input: never) => (this.#interference[name] ?? this.port[name])(input)) as ProcessPort[Name];
+    return {
+      readStream: call('readStream'),
+      actOnStream: call('actOnStream'),
+      deliverNotices: call('deliverNotices'),
+      reportFailedAction: call('reportFailedAction'),
+      sendTaskDigests: call('sendTaskDigests'),
+    };
   }
 
   async stopWorker(): Promise<void> {
@@ -132,7 +151,7 @@ export class WholeProcess {
   async #hasSettled(stream: string): Promise<boolean> {
     try {
       const { events } = await this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
-      return hasSettled(events ?? []);
+      return hasSettled(events ?? [], { mailMayWait: this.mailMayWait });
     } catch {
       // A stream whose workflow was never started has nothing to settle.
       return true;

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decideProposal, draftReport, endReport, followUpReport, giveInstruction, reviseReport, submitReport } from '@hotline/application';
+import type { ProposalKind } from '@hotline/domain';
+import { after, days, Steps } from './steps.ts';
+import { WholeProcess } from './whole-process.ts';
+
+const WORDS = { trouble: '二百余名退休职工医保无着落', cause: '改制时未缴清', wayOut: '财政垫付，分年归还', tried: '两次会办' };
+
+describe('proposals and special reports', () => {
+  let whole: WholeProcess;
+  let steps: Steps;
+  beforeAll(async () => {
+    whole = await WholeProcess.start();
+    steps = new Steps(whole);
+  }, 60_000);
+  afterAll(() => whole.stop());
+
+  const director = () => whole.city.as('director');
+  async function submitted(): Promise<{ caseNumber: string; reportId: string }> {
+    const caseNumber = await steps.acknowledged();
+    const drafted = await draftReport(whole.city.as('supervisor'), { caseNumber, ...WORDS });
+    const reportId = drafted.reports[0]?.reportId ?? '';
+    await reviseReport(whole.city.as('supervisor'), { reportId, ...WORDS, tried: '三次会办' });
+    await submitReport(director(), { reportId });
+    await whole.drain();
+    return { caseNumber, reportId };
+  }
+
+  /** Late until the machine proposes this. */
+  async function proposed(kind: ProposalKind): Promise<{ caseNumber: string; proposalId: string }> {
+    const caseNumber = await steps.acknowledged(['water', 'housing']);
+    for (let turn = 0; turn < 40; turn++) {
+      await whole.advanceToNext(caseNumber);
+      const proposal = (await steps.view(caseNumber)).proposals.find((one) => one.kind === kind);
+      if (proposal) return { caseNumber, proposalId: proposal.id };
+    }
+    throw new Error(`${kind} was never proposed`);
+  }
+
+  it('a proposal the director accepts is carried out at once', async () => {
+    const { caseNumber, proposalId } = await proposed('talk');
+    await decideProposal(director(), { caseNumber, proposalId, decision: 'do-it', text: '约谈负责人' });
+    expect(await whole.openTasks(caseNumber)).toContain('talk:supervision');
+    expect(await whole.noticeKinds(caseNumber)).toContain('talk');
+    const again = decideProposal(director(), { caseNumber, proposalId, decision: 'no', text: '不必' });
+    await expect(again).rejects.toMatchObject({ code: 'proposal.already-decided' });
+  }, 60_000);
+
+  it('a proposal he puts off comes back at the time he named', async () => {
+    const { caseNumber, proposalId } = await proposed('on-site');
+    const until = after(await whole.now(), days(1));
+    await decideProposal(director(), { caseNumber, proposalId, decision: 'not-now', until, text: '先等单位说明' });
+    await whole.advanceTo(after(until, 1_000));
+    const { proposals } = await steps.view(caseNumber);
+    const { assignmentId } = proposals.find(({ id }) => id === proposalId) ?? {};
+    const ofUnit = proposals.filter((one) => one.kind === 'on-site' && one.assignmentId === assignmentId);
+    expect(ofUnit).toMatchObject([{ id: proposalId, status: 'overtaken' }, { status: 'open' }]);
+  }, 60_000);
+
+  it('a report he says no to is withdrawn, and proposed no more in this term', async () => {
+    const { caseNumber, proposalId } = await proposed('special-report');
+    await decideProposal(director(), { caseNumber, proposalId, decision: 'no', text: '单位已承诺' });
+    expect((await steps.view(caseNumber)).reports).toMatchObject([{ status: 'ended', result: 'withdrawn' }]);
+  }, 60_000);
+
+  it('instructed in time: the units are told, the parts followed, until it is solved', async () => {
+    const { caseNumber, reportId } = await submitted();
+    const dueAt = after(await whole.now(), days(10));
+    const parts = [{ unitId: 'water', text: '三日内恢复', dueAt: after(await whole.now(), days(3)) }];
+    const empty = giveInstruction(whole.city.as('deputy'), { reportId, text: '  ', dueAt, parts });
+    await expect(empty).rejects.toMatchObject({ code: 'instruction.empty' });
+    await giveInstruction(whole.city.as('deputy'), { reportId, text: '请水务集团立即解决', dueAt, parts });
+    await whole.drain();
+    const mail = whole.mail.mails.find((one) => one.recipients.includes('water-head@city.example') && one.text?.includes('请水务集团立即解决'));
+    expect(mail?.text).toContain('三日内恢复');
+    await whole.advanceTo(after(dueAt, days(4)));
+    expect(await whole.noticeKinds(caseNumber)).toEqual(expect.arrayContaining(['instruction', 'instruction-due']));
+    expect(await whole.openTasks(caseNumber)).toContain('instruction-follow-up:supervision');
+    await followUpReport(whole.city.as('supervisor'), { reportId, text: '已恢复', partId: 'i1' });
+    const ended = await endReport(director(), { reportId, result: 'solved', text: '问题圆满解决' });
+    expect(ended).toMatchObject({ status: 'ended', result: 'solved' });
+    await whole.drain();
+    expect(await whole.workflowStatus(reportId)).toBe('COMPLETED');
+  }, 60_000);
+
+  it('not instructed in three working days: his office is reminded, then the director is told', async () => {
+    const { caseNumber, reportId } = await submitted();
+    await whole.advanceTo(after(await whole.now(), days(14)));
+    const kinds = await whole.noticeKinds(caseNumber);
+    expect(kinds).toEqual(expect.arrayContaining(['special-report', 'instruction-reminder', 'instruction-overdue']));
+    expect(await whole.workflowStatus(reportId)).toBe('RUNNING');
+  }, 60_000);
+});
