@@ -20,6 +20,7 @@ import { RequestMetrics } from './metrics/request-metrics.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.ts';
 import { OrganisationController } from './organisation/organisation.controller.ts';
+import { PolicyController } from './policy/policy.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { CrossSiteGuard } from './session/cross-site.guard.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -41,6 +42,7 @@ const CONTROLLERS = [
   TaskController,
   NoticeController,
   OrganisationController,
+  PolicyController,
   ChangeController,
   OpenApiController,
   HealthController,

@@ -8,6 +8,7 @@ export * from './joint-meeting/meeting.ts';
 export * from './notice/notice.ts';
 export * from './organisation/role.ts';
 export * from './organisation/unit.ts';
+export * from './policy/policy.ts';
 export * from './problem/problem.ts';
 export * from './session/session.ts';
 export * from './special-report/special-report.ts';
