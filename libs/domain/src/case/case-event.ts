@@ -3,6 +3,7 @@ import type { ProposalKind } from '../ledger/effect.ts';
 import type { EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
 import type { RungActed } from '../ledger/ladder.ts';
 import type { RequestKind, Urgency } from '../policy/policy.ts';
+import type { Term } from '../working-time/working-time.ts';
 
 /** Words and files lie elsewhere; an event names them by id and SHA-256 of the UTF-8 text. */
 export interface TextReference {
@@ -42,6 +43,8 @@ export interface AssignedUnit {
   readonly dueAt: Instant;
   /** Milliseconds of the first term, of its own time: working, or around the clock. Extensions together never exceed it. */
   readonly firstTerm: number;
+  /** The term that was applied; absent where the unit was given a due of its own. */
+  readonly term?: Term;
   /** Its term runs day and night (an emergency): a hold moves it by the clock. */
   readonly aroundTheClock: boolean;
   /** The co assignment that ends because its unit now leads. */

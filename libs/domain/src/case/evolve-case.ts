@@ -65,7 +65,7 @@ function withProposal(state: CaseState, id: string, change: Partial<ProposalStat
 }
 
 function begin(unit: AssignedUnit, event: CaseEvent): AssignmentState {
-  const { assignmentId: id, replaces: _, ...facts } = unit;
+  const { assignmentId: id, replaces: _, term: __, ...facts } = unit;
   return { id, ...facts, status: 'waiting', term: 1, startedAt: event.at, extensions: 0, extendedDays: 0 };
 }
 

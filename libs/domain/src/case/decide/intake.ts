@@ -129,6 +129,7 @@ function assignedUnit(
     dueAt: reached.at,
     firstTerm: aroundTheClock ? millisecondsOf(reached.at) - millisecondsOf(now) : time.between(now, reached.at),
     aroundTheClock,
+    ...(unit.dueAt ? {} : { term }),
     provisional: reached.provisional,
   };
 }
