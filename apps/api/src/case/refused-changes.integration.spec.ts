@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApiUnderTest, type ApiUnderTest } from '../testing/api-under-test.main.ts';
+import type { Caller } from '../testing/caller.ts';
+
+describe('a change that a rule forbids', () => {
+  let api: ApiUnderTest;
+  let operator: Caller;
+  let handler: Caller;
+
+  beforeAll(async () => {
+    api = await startApiUnderTest();
+    operator = await api.as('operator');
+    handler = await api.as('water-handler');
+  });
+  afterAll(() => api.close());
+
+  const demands = { quality: '现场处理', feedback: '书面答复' };
+  const lead = { unitId: 'water', role: 'lead' };
+
+  it.each([
+    ['an unknown unit', [{ unitId: 'nobody', role: 'lead' }], 422, 'unit.unknown'],
+    ['two leads', [lead, { unitId: 'power', role: 'lead' }], 422, 'assignment.two-leads'],
+    ['no lead', [{ unitId: 'water', role: 'co' }], 422, 'assignment.no-lead'],
+    ['a unit twice', [lead, { unitId: 'water', role: 'co' }], 422, 'assignment.unit-twice'],
+    ['no unit', [], 400, 'request.invalid'],
+    ['a due in the past', [{ ...lead, dueAt: '2020-01-06T01:00:00Z' }], 422, 'assignment.due-in-past'],
+    ['a due in a hundred years', [{ ...lead, dueAt: '2126-01-07T01:00:00Z' }], 422, 'instant.too-far'],
+  ])('such as assigning with %s, leaves the case as it was', async (_, units, status, code) => {
+    const { caseNumber, revision } = await operator.register();
+    const path = `cases/${caseNumber}/assignments`;
+    expect(await operator.refused(path, { units, ...demands }, { revision })).toMatchObject({ status, body: { code } });
+    const { body } = await operator.get(`cases/${caseNumber}`);
+    expect(body).toMatchObject({ revision, stage: 'registered', assignments: [] });
+    expect(body.timeline).toHaveLength(1);
+  });
+
+  it('such as acknowledging twice, or answering for another unit, is a 4xx with its code', async () => {
+    const assigning = { units: [lead, { unitId: 'power', role: 'co' }], ...demands };
+    const { caseNumber, revision } = await operator.register();
+    const { body } = await operator.post(`cases/${caseNumber}/assignments`, assigning, { revision });
+    const own = `cases/${caseNumber}/assignments/${body.assignments.find(({ unitId }) => unitId === 'water')?.id}`;
+    const others = `cases/${caseNumber}/assignments/${body.assignments.find(({ unitId }) => unitId === 'power')?.id}`;
+    const first = await handler.post(`${own}/acknowledgement`, {}, { revision: body.revision });
+    const seen = { revision: first.body.revision };
+    expect(first.body.assignments.map(({ unitId }) => unitId)).toEqual(['water']);
+    expect(await handler.refused(`${own}/acknowledgement`, {}, seen)).toMatchObject({
+      status: 409,
+      body: { code: 'assignment.wrong-status' },
+    });
+    const feedback = { outcome: 'solved', text: '好了', contactedAt: new Date().toISOString(), contactMethod: 'phone' };
+    expect(await handler.refused(`${others}/feedback`, feedback, seen)).toMatchObject({
+      status: 404,
+      body: { code: 'assignment.not-found' },
+    });
+    expect(await operator.refused(`${own}/feedback`, feedback, seen)).toMatchObject({
+      status: 422,
+      body: { code: 'assignment.unit-is-online' },
+    });
+    const early = { ...feedback, contactedAt: '2020-01-06T01:00:00Z' };
+    expect(await handler.refused(`${own}/feedback`, early, seen)).toMatchObject({ status: 422 });
+    expect(await handler.refused(`${own}/extension`, { workingDays: 200, reason: '忙' }, seen)).toMatchObject({
+      status: 422,
+      body: { code: 'extension.too-long' },
+    });
+    expect(await handler.refused(`${own}/return`, { basis: '不归我管' }, seen)).toMatchObject({
+      status: 422,
+      body: { code: 'return.head-approval-missing' },
+    });
+    expect((await handler.get(`cases/${caseNumber}`)).body.revision).toBe(seen.revision);
+  });
+
+  it('such as an empty instruction, or one by somebody else than the deputy mayor, is refused', async () => {
+    const director = await api.as('director');
+    const deputy = await api.as('deputy');
+    const { caseNumber, revision } = await operator.registerAndAssign();
+    const words = { trouble: '久拖不决', cause: '职责不清', wayOut: '明确牵头单位', tried: '催办三次' };
+    const drafted = await director.post(`cases/${caseNumber}/special-reports`, words, { revision });
+    const [report] = drafted.body.reports;
+    const path = `special-reports/${report?.reportId}`;
+    expect((await deputy.get(path)).status).toBe(404);
+    const submitted = await director.post(`${path}/submission`, {}, { revision: report?.revision ?? 0 });
+    const seen = { revision: submitted.body.revision };
+    const instruction = { text: ' \n', dueAt: new Date(Date.now() + 864e5).toISOString() };
+    expect(await deputy.refused(`${path}/instruction`, instruction, seen)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'text', code: 'text.empty' }] },
+    });
+    expect(await director.refused(`${path}/instruction`, { ...instruction, text: '速办' }, seen)).toMatchObject({
+      status: 403,
+    });
+    expect(await handler.refused(`${path}/instruction`, { ...instruction, text: '速办' }, seen)).toMatchObject({
+      status: 404,
+    });
+    expect((await deputy.get<{ status: string }>(path)).body.status).toBe('submitted');
+  });
+});
