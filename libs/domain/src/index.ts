@@ -24,3 +24,5 @@ export * from './working-time/desk-time.ts';
 export * from './working-time/local-day.ts';
 export * from './working-time/local-time.ts';
 export * from './working-time/working-time.ts';
+export * from './rates/rate-facts.ts';
+export * from './rates/rates.ts';
