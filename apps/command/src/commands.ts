@@ -54,6 +54,23 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./import/import.command.ts'),
   },
   {
+    name: 'demo',
+    chinese: '演示：三个著名案例和一个迟缓单位',
+    english: 'play three famous cases and a late unit through the running API',
+    usage: `npm run demo -- [--url http://localhost:PORT --mail http://localhost:PORT]
+
+  --url URL    在已运行的系统上演示（须以 --fast 启动）  on a running system, started with --fast
+  --mail URL   其邮件页面  the page of its mail catcher`,
+    load: () => import('./demo/demo.command.ts'),
+  },
+  {
+    name: 'rehydrate',
+    chinese: '为每个未结工单重新启动流程',
+    english: 'bring back the workflow of every open case',
+    usage: 'npm run rehydrate -- [--terminate]',
+    load: () => import('./maintenance/rehydrate.command.ts'),
+  },
+  {
     name: 'ledger-verify',
     chinese: '核对台账的哈希链',
     english: 'verify the hash chains of the ledger',

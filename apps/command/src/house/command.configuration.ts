@@ -51,16 +51,19 @@ export function configuration(): CommandConfiguration {
 }
 
 function runningIn(dataFolder: string): Partial<typeof DEFAULTS> {
-  let written: string;
-  try {
-    written = readFileSync(join(dataFolder, 'running.json'), 'utf8');
-  } catch {
-    return {};
-  }
-  const running = runningSystem.safeParse(JSON.parse(written));
+  const running = runningSystem.safeParse(jsonIn(join(dataFolder, 'running.json')));
   if (!running.success) return {};
   const { databaseUrl, temporalAddress, temporalNamespace } = running.data;
   return { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: temporalNamespace };
+}
+
+/** Nothing where there is no file, or none that can be read: then nothing runs here. */
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder a person was in when he called npm, against which he means his paths; npm itself runs at the root. */
