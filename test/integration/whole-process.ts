@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { temporal } from '@temporalio/proto';
-import { Runtime, DefaultLogger, Worker } from '@temporalio/worker';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { applicationPort, createActivities, type ProcessPort } from '@hotline/activities';
-import { relayOutbox, type Clock } from '@hotline/application';
+import { databaseClock, type Clock } from '@hotline/application';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE, workflowIdOf } from '@hotline/contracts-process';
 import type { Instant, Policy } from '@hotline/domain';
-import { startMailCatcher, startTimeSkippingServer, type MailCatcher } from '@hotline/infra';
+import { startMailCatcher, startTemporalDevServer, startTimeSkippingServer, type MailCatcher, type TestTemporalServer } from '@hotline/infra';
 import { mailChannel, type NoticeChannel } from '@hotline/notifications';
 import { NoticeEntity, TaskEntity } from '@hotline/persistence';
+import { databaseOutbox } from '../../apps/api/src/relay/compose-relay.main.ts';
 import { startRelay, type RunningRelay } from '../../apps/api/src/relay/relay.ts';
 import { bundle, hasSettled } from '../engine/engine.ts';
 import { sowSmallCity, type SmallCity } from './small-city.ts';
@@ -18,15 +19,29 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 const ORGANISER = { name: '受理中心', address: 'hotline@city.example' };
 const PUBLIC_URL = 'http://hotline.example';
 
+/** The Temporal that the workflows run on. */
+interface TemporalHouse {
+  readonly client: Client;
+  readonly clock: Clock;
+  /** The connection of a worker that begins now. */
+  connect(): Promise<NativeConnection>;
+  now(): Promise<number>;
+  /** Lets milliseconds pass: skipped, or waited for. */
+  sleep(milliseconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
- * Everything that runs a case, for real: PostgreSQL, the relay, the workflows on a server whose clock skips, a mail
- * server. Let only `advance` move time.
+ * Everything that runs a case, for real: PostgreSQL, the relay, the workflows on a server whose clock skips (or on the
+ * development server, in real time), a mail server. Let only `advance` move skipped time.
  */
 export class WholeProcess {
   readonly city: SmallCity;
-  readonly env: TestWorkflowEnvironment;
   readonly mail: MailCatcher;
   readonly port: ProcessPort;
+  /** The development server, where it is one. */
+  readonly server: TestTemporalServer | undefined;
+  readonly #temporal: TemporalHouse;
   #interference: Partial<ProcessPort> = {};
   /** Set while the mail server is away: then rest does not mean that every mail is out. */
   mailMayWait = false;
@@ -35,29 +50,45 @@ export class WholeProcess {
   #relay: RunningRelay | undefined;
   #worker: { readonly worker: Worker; readonly running: Promise<void> } | undefined;
 
-  private constructor(parts: { city: SmallCity; env: TestWorkflowEnvironment; mail: MailCatcher; clock: Clock; code: string }) {
+  private constructor(parts: { city: SmallCity; temporal: TemporalHouse; mail: MailCatcher; code: string; server?: TestTemporalServer }) {
     this.city = parts.city;
-    this.env = parts.env;
     this.mail = parts.mail;
+    this.server = parts.server;
+    this.#temporal = parts.temporal;
     this.#code = parts.code;
     this.#channel = mailChannel({ smtpUrl: parts.mail.url, from: `12345 <${ORGANISER.address}>` });
     const delivery = { mail: this.#channel, publicUrl: PUBLIC_URL, organiser: ORGANISER };
-    this.port = applicationPort({ orm: parts.city.orm, clock: parts.clock, delivery });
+    this.port = applicationPort({ orm: parts.city.orm, clock: parts.temporal.clock, delivery });
   }
 
+  /** On the server whose clock skips. */
   static async start(policy?: Policy): Promise<WholeProcess> {
     Runtime.install({ logger: QUIET, shutdownSignals: [] });
-    const env = await startTimeSkippingServer(SEARCH_ATTRIBUTES);
-    const clock: Clock = { now: async () => new Date(Number(await env.currentTimeMs())).toISOString() };
-    const [city, mail, code] = await Promise.all([sowSmallCity(clock, policy), startMailCatcher(), bundle()]);
-    const whole = new WholeProcess({ city, env, mail, clock, code });
+    return WholeProcess.#over(await skippingHouse(), policy);
+  }
+
+  /** On the development server, in real time: give it a fast policy. */
+  static async startInRealTime(policy: Policy): Promise<WholeProcess> {
+    Runtime.install({ logger: QUIET, shutdownSignals: [] });
+    const server = await startTemporalDevServer({ searchAttributes: SEARCH_ATTRIBUTES });
+    return WholeProcess.#over(await realHouse(server), policy, server);
+  }
+
+  static async #over(temporal: TemporalHouse, policy?: Policy, server?: TestTemporalServer): Promise<WholeProcess> {
+    const [city, mail, code] = await Promise.all([sowSmallCity(temporal.clock, policy), startMailCatcher(), bundle()]);
+    const whole = new WholeProcess({ city, temporal, mail, code, ...(server ? { server } : {}) });
     await whole.startWorker();
     await whole.startRelay();
     return whole;
   }
 
+  get client(): Client {
+    return this.#temporal.client;
+  }
+
   async startRelay(): Promise<void> {
-    this.#relay = await startRelay({ store: relayOutbox(this.city.orm), client: this.env.client, logger: SILENT, lookEvery: 20 });
+    const store = databaseOutbox(this.city.orm, 'test-relay');
+    this.#relay = await startRelay({ store, client: this.client, logger: SILENT, lookEvery: 20 });
   }
 
   async stopRelay(): Promise<void> {
@@ -66,8 +97,9 @@ export class WholeProcess {
   }
 
   async startWorker(): Promise<void> {
+    const connection = await this.#temporal.connect();
     const worker = await Worker.create({
-      connection: this.env.nativeConnection,
+      connection,
       taskQueue: TASK_QUEUE,
       workflowBundle: { code: this.#code },
       activities: createActivities(this.#portOfWorker()),
@@ -103,19 +135,19 @@ export class WholeProcess {
     await this.stopWorker();
     await this.#channel.close();
     await this.mail.stop();
-    await this.env.teardown();
+    await this.#temporal.stop();
     await this.city.close();
   }
 
   async now(): Promise<Instant> {
-    return new Date(Number(await this.env.currentTimeMs())).toISOString();
+    return new Date(await this.#temporal.now()).toISOString();
   }
 
   /** Lets time pass until an instant, everything that falls due meanwhile being done. */
   async advanceTo(instant: Instant): Promise<void> {
     await this.drain();
-    const milliseconds = Date.parse(instant) - Number(await this.env.currentTimeMs());
-    if (milliseconds > 0) await this.env.sleep(milliseconds);
+    const milliseconds = Date.parse(instant) - (await this.#temporal.now());
+    if (milliseconds > 0) await this.#temporal.sleep(milliseconds);
     await this.drain();
   }
 
@@ -150,7 +182,7 @@ export class WholeProcess {
 
   async #hasSettled(stream: string): Promise<boolean> {
     try {
-      const { events } = await this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+      const { events } = await this.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
       return hasSettled(events ?? [], { mailMayWait: this.mailMayWait });
     } catch {
       // A stream whose workflow was never started has nothing to settle.
@@ -181,15 +213,49 @@ export class WholeProcess {
   }
 
   async workflowStatus(stream: string): Promise<string> {
-    return (await this.env.client.workflow.getHandle(workflowIdOf(stream)).describe()).status.name;
+    return (await this.client.workflow.getHandle(workflowIdOf(stream)).describe()).status.name;
   }
 
   async historyLength(stream: string): Promise<number> {
-    const { events } = await this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+    const { events } = await this.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
     return events?.length ?? 0;
   }
 
   async history(stream: string): Promise<temporal.api.history.v1.IHistory> {
-    return this.env.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+    return this.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
   }
+}
+
+async function skippingHouse(): Promise<TemporalHouse> {
+  const env = await startTimeSkippingServer(SEARCH_ATTRIBUTES);
+  const now = async (): Promise<number> => Number(await env.currentTimeMs());
+  return {
+    client: env.client,
+    clock: { now: async () => new Date(await now()).toISOString() },
+    connect: async () => env.nativeConnection,
+    now,
+    sleep: (milliseconds) => env.sleep(milliseconds),
+    stop: () => env.teardown(),
+  };
+}
+
+async function realHouse(server: TestTemporalServer): Promise<TemporalHouse> {
+  const connection = Connection.lazy({ address: server.address });
+  const workers: NativeConnection[] = [];
+  return {
+    client: new Client({ connection, namespace: server.namespace }),
+    clock: databaseClock,
+    async connect() {
+      const native = await NativeConnection.connect({ address: server.address });
+      workers.push(native);
+      return native;
+    },
+    now: async () => Date.now(),
+    sleep: (milliseconds) => pause(milliseconds),
+    async stop() {
+      for (const native of workers) await native.close();
+      await connection.close();
+      await server.stop();
+    },
+  };
 }

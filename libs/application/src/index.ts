@@ -43,7 +43,6 @@ export * from './organisation/list-organisation.use-case.ts';
 export * from './process/act-on-stream.use-case.ts';
 export * from './process/deliver-notices.use-case.ts';
 export * from './process/read-stream.use-case.ts';
-export * from './process/relay-outbox.ts';
 export * from './process/report-failed-action.use-case.ts';
 export * from './process/send-task-digests.use-case.ts';
 export * from './process/verify-ledger.use-case.ts';

@@ -25,19 +25,27 @@ const AT_ONCE = 16;
  * Brings every open stream's workflow in line with the ledger: the same call as the relay's, so it may run beside
  * everything else and be repeated. What Temporal has lost is started; what runs reads the ledger again.
  */
-export async function rehydrate({ client, streams, terminateFirst = false, onProgress }: RehydrateOptions): Promise<Rehydrated> {
+export async function rehydrate({
+  client,
+  streams,
+  terminateFirst = false,
+  onProgress,
+}: RehydrateOptions): Promise<Rehydrated> {
   const terminated = terminateFirst ? await terminateAll(client, streams) : 0;
   let done = 0;
   await eachOf(streams, async (stream) => {
     await signalReread(client, stream);
-    onProgress?.(++done, streams.length);
+    done++;
+    onProgress?.(done, streams.length);
   });
   return { asked: done, terminated };
 }
 
 /** Ends every running workflow of a stream: those that Temporal lists, and those of the ledger it does not list yet. */
 async function terminateAll(client: Client, streams: readonly string[]): Promise<number> {
-  const types = Object.values(WORKFLOW_TYPES).map((type) => `'${type}'`).join(', ');
+  const types = Object.values(WORKFLOW_TYPES)
+    .map((type) => `'${type}'`)
+    .join(', ');
   const query = `TaskQueue = '${TASK_QUEUE}' AND ExecutionStatus = 'Running' AND WorkflowType IN (${types})`;
   const ids = new Set(streams.map(workflowIdOf));
   for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId);

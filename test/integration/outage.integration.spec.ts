@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fastPolicy } from '@hotline/domain';
+import { rehydrate } from '../../apps/api/src/relay/rehydrate.ts';
+import { Steps } from './steps.ts';
+import { WholeProcess } from './whole-process.ts';
+
+/** A working day of a second and a half: five make a term. */
+const DAY = 1_500;
+
+describe('an outage, on the development server in real time', () => {
+  let whole: WholeProcess;
+  let steps: Steps;
+  beforeAll(async () => {
+    whole = await WholeProcess.startInRealTime(fastPolicy(DAY / 1_000));
+    steps = new Steps(whole);
+  }, 60_000);
+  afterAll(() => whole.stop(), 60_000);
+
+  /** Waits in real time, 30 s at most. */
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    for (let turn = 0; turn < 300 && !(await holds()); turn++) await pause(100);
+    expect(await holds()).toBe(true);
+  }
+
+  it('of the worker over three rungs: only the highest acts, the lower ones are recorded as overtaken', async () => {
+    const caseNumber = await steps.acknowledged();
+    await whole.drain();
+    await whole.stopWorker();
+    await pause(6.5 * DAY);
+    await whole.startWorker();
+    await until(async () => (await steps.rungs(caseNumber)).length > 0);
+    const { timeline } = await steps.view(caseNumber);
+    const acted = timeline.filter(({ type }) => type === 'RungActed').map(({ payload }) => payload);
+    expect(acted[0]).toMatchObject({ rung: 'urging-notice', overtaken: ['yellow', 'red'] });
+    expect(await whole.noticeKinds(caseNumber)).not.toContain('red');
+  }, 120_000);
+
+  it('of Temporal: a case is registered and assigned, and its workflow starts by itself when it is back', async () => {
+    await whole.stopWorker();
+    await whole.server?.halt('crash');
+    const began = performance.now();
+    const caseNumber = await steps.assigned();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await pause(1_000);
+    await whole.server?.resume();
+    await whole.startWorker();
+    await until(async () => (await whole.noticeKinds(caseNumber)).includes('yellow'));
+    expect(await whole.workflowStatus(caseNumber)).toBe('RUNNING');
+  }, 120_000);
+
+  it('Temporal’s data thrown away: rehydrate brings every case back, and each acts as before', async () => {
+    const working = await steps.acknowledged();
+    const completed = await steps.completed();
+    await whole.drain();
+    await whole.stopWorker();
+    await whole.server?.halt('crash');
+    await whole.server?.resume({ fresh: true });
+    await whole.startWorker();
+    await expect(whole.workflowStatus(working)).rejects.toThrow();
+    const open = await whole.city.orm.em.fork().execute<{ id: string }[]>('select id from stream where open order by id');
+    const { asked } = await rehydrate({ client: whole.client, streams: open.map(({ id }) => id) });
+    expect(asked).toBe(open.length);
+    expect(await whole.workflowStatus(working)).toBe('RUNNING');
+    await until(async () => (await steps.rungs(working)).includes('a1/due:red'));
+    expect((await steps.rungs(working)).filter((rung) => rung === 'a1/due:yellow').length).toBeLessThanOrEqual(1);
+    await steps.satisfied(completed);
+    await until(async () => (await whole.workflowStatus(completed)) === 'COMPLETED');
+  }, 120_000);
+});
