@@ -17,7 +17,10 @@ describe('faults', () => {
   const noticesOf = (caseNumber: string) =>
     whole.city.orm.em
       .fork()
-      .execute<{ kind: string; mail: string }[]>('select kind, mail from notice where stream = ? order by created_at, key', [caseNumber]);
+      .execute<{ kind: string; mail: string }[]>(
+        'select kind, mail from notice where stream = ? order by created_at, key',
+        [caseNumber],
+      );
 
   it('the mail server is down for a day: no rung waits for it, and every mail arrives once', async () => {
     await whole.mail.down();
@@ -25,7 +28,9 @@ describe('faults', () => {
     const caseNumber = await steps.assigned();
     const { assignments } = await steps.view(caseNumber);
     await whole.advanceTo(after(assignments[0]?.acknowledgeBy ?? '', days(1)));
-    expect(await steps.rungs(caseNumber)).toEqual(expect.arrayContaining(['a1/acknowledge:reminder', 'a1/acknowledge:phone']));
+    expect(await steps.rungs(caseNumber)).toEqual(
+      expect.arrayContaining(['a1/acknowledge:reminder', 'a1/acknowledge:phone']),
+    );
     expect((await noticesOf(caseNumber)).every(({ mail }) => mail === 'pending')).toBe(true);
     await whole.mail.up();
     await whole.advanceTo(after(await whole.now(), 3_600_000));
@@ -72,8 +77,20 @@ describe('faults', () => {
       const at = after(assignments[0]?.dueAt ?? '', 1_000);
       const contactedAt = await whole.now();
       const [fed, acted] = await Promise.allSettled([
-        submitFeedback(whole.city.as('water-handler'), { caseNumber, assignmentId: 'a1', outcome: 'solved', text: '已恢复', contactedAt, contactMethod: 'phone' }),
-        actOnStream(whole.city.as('operator', { actor: MACHINE_ACTOR }), { stream: caseNumber, key: 'a1/due:1:red:1', at, after: 0 }),
+        submitFeedback(whole.city.as('water-handler'), {
+          caseNumber,
+          assignmentId: 'a1',
+          outcome: 'solved',
+          text: '已恢复',
+          contactedAt,
+          contactMethod: 'phone',
+        }),
+        actOnStream(whole.city.as('operator', { actor: MACHINE_ACTOR }), {
+          stream: caseNumber,
+          key: 'a1/due:1:red:1',
+          at,
+          after: 0,
+        }),
       ]);
       expect([fed.status, acted.status]).toEqual(['fulfilled', 'fulfilled']);
       const { timeline } = await steps.view(caseNumber);

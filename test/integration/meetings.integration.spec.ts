@@ -15,7 +15,12 @@ describe('a joint meeting', () => {
   async function convened(): Promise<{ caseNumber: string; meetingId: string; startsAt: string }> {
     const caseNumber = await steps.acknowledged(['water', 'housing']);
     const startsAt = after(await whole.now(), days(10));
-    const view = await conveneMeeting(whole.city.as('supervisor'), { caseNumber, unitIds: ['water', 'housing', 'village'], startsAt, place: '受理中心会议室' });
+    const view = await conveneMeeting(whole.city.as('supervisor'), {
+      caseNumber,
+      unitIds: ['water', 'housing', 'village'],
+      startsAt,
+      place: '受理中心会议室',
+    });
     return { caseNumber, meetingId: view.meetings[0]?.meetingId ?? '', startsAt };
   }
 
@@ -25,7 +30,11 @@ describe('a joint meeting', () => {
   it('invites with a calendar entry, tells of a new time and of its cancellation under one UID', async () => {
     const { caseNumber, meetingId, startsAt } = await convened();
     await whole.drain();
-    await rescheduleMeeting(whole.city.as('supervisor'), { meetingId, startsAt: after(startsAt, days(1)), text: '水务集团请求改期' });
+    await rescheduleMeeting(whole.city.as('supervisor'), {
+      meetingId,
+      startsAt: after(startsAt, days(1)),
+      text: '水务集团请求改期',
+    });
     await whole.drain();
     await cancelMeeting(whole.city.as('supervisor'), { meetingId, text: '双方已自行解决' });
     await whole.drain();
@@ -33,10 +42,20 @@ describe('a joint meeting', () => {
       .filter((mail) => mail.text?.includes(caseNumber))
       .flatMap((mail) => mail.attachments.filter(({ contentType }) => contentType.startsWith('text/calendar')))
       .map(({ content }) => content.toString('utf8').replaceAll(/\r\n[ \t]/g, ''));
-    const facts = new Set(calendars.map((text) => ['METHOD', 'SEQUENCE', 'UID'].map((name) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim()).join(' ')));
+    const facts = new Set(
+      calendars.map((text) =>
+        ['METHOD', 'SEQUENCE', 'UID']
+          .map((name) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim())
+          .join(' '),
+      ),
+    );
     const uids = new Set([...facts].map((fact) => fact.split(' ')[2]));
     expect(uids.size).toBe(1);
-    expect([...facts].map((fact) => fact.split(' ').slice(0, 2).join(' ')).sort()).toEqual(['CANCEL 2', 'REQUEST 0', 'REQUEST 1']);
+    expect([...facts].map((fact) => fact.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+      'CANCEL 2',
+      'REQUEST 0',
+      'REQUEST 1',
+    ]);
     expect(await whole.workflowStatus(meetingId)).toBe('COMPLETED');
     expect((await steps.view(caseNumber)).meetings).toMatchObject([{ status: 'cancelled' }]);
   }, 60_000);
@@ -58,10 +77,18 @@ describe('a joint meeting', () => {
       { unitId: 'water', text: '更换主管', dueAt },
       { unitId: 'housing', text: '腾出管位', dueAt },
     ];
-    const held = await holdMeeting(whole.city.as('supervisor'), { meetingId, settled: true, minutes: '会议纪要', attendedUnitIds: ['water', 'housing'], resolutions });
+    const held = await holdMeeting(whole.city.as('supervisor'), {
+      meetingId,
+      settled: true,
+      minutes: '会议纪要',
+      attendedUnitIds: ['water', 'housing'],
+      resolutions,
+    });
     expect(held).toMatchObject({ status: 'held', settled: true });
     await finishResolution(whole.city.as('water-handler'), { meetingId, resolutionId: 'r1', text: '已更换' });
-    await expect(finishResolution(whole.city.as('water-handler'), { meetingId, resolutionId: 'r2', text: '已腾出' })).rejects.toMatchObject({ code: 'resolution.not-found' });
+    await expect(
+      finishResolution(whole.city.as('water-handler'), { meetingId, resolutionId: 'r2', text: '已腾出' }),
+    ).rejects.toMatchObject({ code: 'resolution.not-found' });
     await whole.advanceTo(after(dueAt, days(4)));
     expect(await whole.openTasks(caseNumber)).toContain('resolution-overdue:supervision');
     expect(await whole.workflowStatus(meetingId)).toBe('RUNNING');
@@ -75,7 +102,13 @@ describe('a joint meeting', () => {
   it('not settled: a special report is drafted and proposed', async () => {
     const { caseNumber, meetingId, startsAt } = await convened();
     await whole.advanceTo(after(startsAt, hours(1)));
-    await holdMeeting(whole.city.as('supervisor'), { meetingId, settled: false, minutes: '意见不一', attendedUnitIds: ['water'], resolutions: [] });
+    await holdMeeting(whole.city.as('supervisor'), {
+      meetingId,
+      settled: false,
+      minutes: '意见不一',
+      attendedUnitIds: ['water'],
+      resolutions: [],
+    });
     const view = await steps.view(caseNumber);
     expect(view.proposals.find(({ kind }) => kind === 'special-report')).toMatchObject({ status: 'open' });
     expect(view.reports).toMatchObject([{ status: 'draft' }]);

@@ -18,7 +18,8 @@ describe('other ways a case can go', () => {
     expect(await whole.openTasks(caseNumber)).toEqual(['emergency-call:dispatch']);
     const { assignments } = await steps.view(caseNumber);
     const [assignment] = assignments;
-    const minutes = (instant: string | undefined) => (millisecondsOf(instant ?? '') - millisecondsOf(assignment?.startedAt ?? '')) / 60_000;
+    const minutes = (instant: string | undefined) =>
+      (millisecondsOf(instant ?? '') - millisecondsOf(assignment?.startedAt ?? '')) / 60_000;
     expect(minutes(assignment?.acknowledgeBy)).toBe(10);
     expect(await whole.advanceToNext(caseNumber)).toBe('a1/acknowledge:reminder');
     await steps.acknowledge(caseNumber);
@@ -55,8 +56,12 @@ describe('other ways a case can go', () => {
       ['NoticeIssued', of.text],
       ['OnSiteSessionRecorded', of.text],
     ]);
-    const mail = whole.mail.mails.find((one) => one.recipients.includes('water-head@city.example') && one.text?.includes(of.text));
+    const mail = whole.mail.mails.find(
+      (one) => one.recipients.includes('water-head@city.example') && one.text?.includes(of.text),
+    );
     expect(mail?.text).toContain(caseNumber);
-    await expect(issueNotice(whole.city.as('operator'), { ...of, notice: 'urging-notice' })).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(issueNotice(whole.city.as('operator'), { ...of, notice: 'urging-notice' })).rejects.toMatchObject({
+      code: 'access.denied',
+    });
   }, 60_000);
 });

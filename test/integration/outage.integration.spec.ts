@@ -58,7 +58,9 @@ describe('an outage, on the development server in real time', () => {
     await whole.server?.resume({ fresh: true });
     await whole.startWorker();
     await expect(whole.workflowStatus(working)).rejects.toThrow();
-    const open = await whole.city.orm.em.fork().execute<{ id: string }[]>('select id from stream where open order by id');
+    const open = await whole.city.orm.em
+      .fork()
+      .execute<{ id: string }[]>('select id from stream where open order by id');
     const { asked } = await rehydrate({ client: whole.client, streams: open.map(({ id }) => id) });
     expect(asked).toBe(open.length);
     expect(await whole.workflowStatus(working)).toBe('RUNNING');

@@ -1,10 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideProposal, draftReport, endReport, followUpReport, giveInstruction, reviseReport, submitReport } from '@hotline/application';
+import {
+  decideProposal,
+  draftReport,
+  endReport,
+  followUpReport,
+  giveInstruction,
+  reviseReport,
+  submitReport,
+} from '@hotline/application';
 import type { ProposalKind } from '@hotline/domain';
 import { after, days, Steps } from './steps.ts';
 import { WholeProcess } from './whole-process.ts';
 
-const WORDS = { trouble: '二百余名退休职工医保无着落', cause: '改制时未缴清', wayOut: '财政垫付，分年归还', tried: '两次会办' };
+const WORDS = {
+  trouble: '二百余名退休职工医保无着落',
+  cause: '改制时未缴清',
+  wayOut: '财政垫付，分年归还',
+  tried: '两次会办',
+};
 
 describe('proposals and special reports', () => {
   let whole: WholeProcess;
@@ -71,7 +84,9 @@ describe('proposals and special reports', () => {
     await expect(empty).rejects.toMatchObject({ code: 'instruction.empty' });
     await giveInstruction(whole.city.as('deputy'), { reportId, text: '请水务集团立即解决', dueAt, parts });
     await whole.drain();
-    const mail = whole.mail.mails.find((one) => one.recipients.includes('water-head@city.example') && one.text?.includes('请水务集团立即解决'));
+    const mail = whole.mail.mails.find(
+      (one) => one.recipients.includes('water-head@city.example') && one.text?.includes('请水务集团立即解决'),
+    );
     expect(mail?.text).toContain('三日内恢复');
     await whole.advanceTo(after(dueAt, days(4)));
     expect(await whole.noticeKinds(caseNumber)).toEqual(expect.arrayContaining(['instruction', 'instruction-due']));

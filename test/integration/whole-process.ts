@@ -6,7 +6,13 @@ import { applicationPort, createActivities, type ProcessPort } from '@hotline/ac
 import { databaseClock, type Clock } from '@hotline/application';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE, workflowIdOf } from '@hotline/contracts-process';
 import type { Instant, Policy } from '@hotline/domain';
-import { startMailCatcher, startTemporalDevServer, startTimeSkippingServer, type MailCatcher, type TestTemporalServer } from '@hotline/infra';
+import {
+  startMailCatcher,
+  startTemporalDevServer,
+  startTimeSkippingServer,
+  type MailCatcher,
+  type TestTemporalServer,
+} from '@hotline/infra';
 import { mailChannel, type NoticeChannel } from '@hotline/notifications';
 import { NoticeEntity, TaskEntity } from '@hotline/persistence';
 import { databaseOutbox } from '../../apps/api/src/relay/compose-relay.main.ts';
@@ -50,7 +56,13 @@ export class WholeProcess {
   #relay: RunningRelay | undefined;
   #worker: { readonly worker: Worker; readonly running: Promise<void> } | undefined;
 
-  private constructor(parts: { city: SmallCity; temporal: TemporalHouse; mail: MailCatcher; code: string; server?: TestTemporalServer }) {
+  private constructor(parts: {
+    city: SmallCity;
+    temporal: TemporalHouse;
+    mail: MailCatcher;
+    code: string;
+    server?: TestTemporalServer;
+  }) {
     this.city = parts.city;
     this.mail = parts.mail;
     this.server = parts.server;
@@ -155,7 +167,10 @@ export class WholeProcess {
   async advanceToNext(stream: string): Promise<string> {
     const [row] = await this.city.orm.em
       .fork()
-      .execute<{ next_at: Date; next_rung: string }[]>('select next_at, next_rung from case_file where case_number = ?', [stream]);
+      .execute<{ next_at: Date; next_rung: string }[]>(
+        'select next_at, next_rung from case_file where case_number = ?',
+        [stream],
+      );
     if (!row?.next_at) throw new Error(`nothing is next for ${stream}`);
     await this.advanceTo(new Date(new Date(row.next_at).getTime() + 1_000).toISOString());
     return row.next_rung;
@@ -172,7 +187,9 @@ export class WholeProcess {
 
   async #isQuiet(): Promise<boolean> {
     const em = this.city.orm.em.fork();
-    const [row] = await em.execute<{ waiting: number }[]>('select count(*)::int as waiting from outbox where dead_at is null');
+    const [row] = await em.execute<{ waiting: number }[]>(
+      'select count(*)::int as waiting from outbox where dead_at is null',
+    );
     if (this.#relay && row?.waiting !== 0) return false;
     if (!this.#worker) return true;
     const streams = await em.execute<{ id: string }[]>('select id from stream order by id');

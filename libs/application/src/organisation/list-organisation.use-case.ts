@@ -17,9 +17,7 @@ export async function listCategories(
 }
 
 /** The people of the house, without passwords and phones. */
-export async function listUsers(
-  context: Pick<UseCaseContext, 'orm'>,
-): Promise<{
+export async function listUsers(context: Pick<UseCaseContext, 'orm'>): Promise<{
   readonly items: readonly {
     readonly id: string;
     readonly name: string;
