@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { applicationPort, createActivities } from '@hotline/activities';
 import { databaseClock } from '@hotline/application';
 import { configurationOrExit } from '@hotline/configuration';
@@ -79,7 +80,6 @@ async function work(): Promise<void> {
       }),
     patience,
   );
-  ending.signal.addEventListener('abort', () => worker.shutdown());
   const client = new Client({ connection, namespace: temporal.namespace });
   const duty = untilItWorks('start the task digests', () => startTaskDigests(client), patience).catch(
     (error: unknown) => {
@@ -87,7 +87,10 @@ async function work(): Promise<void> {
     },
   );
   logger.info({ temporal: temporal.address, namespace: temporal.namespace, queue: TASK_QUEUE }, 'the worker works');
-  await worker.run();
+  // Also when the signal came while the worker was being made.
+  await worker.runUntil(async () => {
+    if (!ending.signal.aborted) await once(ending.signal, 'abort');
+  });
   await duty;
   await Promise.all([mail.close(), connection.close(), orm.close(true)]);
   logger.info({}, 'the worker has ended');
