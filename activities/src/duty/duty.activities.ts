@@ -6,7 +6,7 @@ export function dutyActivities(port: Pick<ProcessPort, 'sendTaskDigests'>) {
   return {
     /** Writes and sends the task digests due at an instant; answers the instant of the next. */
     async sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }> {
-      const { nextAt } = await withFailures(Infinity, () => port.sendTaskDigests(input));
+      const { nextAt } = await withFailures('never', () => port.sendTaskDigests(input));
       return { nextAt };
     },
   };

@@ -9,14 +9,15 @@ export interface StreamPage extends StreamEvents {
 }
 
 const PAGE_IN_CHARACTERS = 400_000;
-const ATTEMPTS_TO_ACT = 10;
+/** With the workflow's pauses, a few minutes. */
+const DEFECT_AFTER = 10;
 
 /** Reading the ledger, and acting on it when a time has come. */
 export function ledgerActivities(port: Pick<ProcessPort, 'readStream' | 'actOnStream'>) {
   return {
     /** The stream's events after a number, in order. */
     async readStream(input: { readonly stream: string; readonly after: number }): Promise<StreamPage> {
-      const { events } = await withFailures(Infinity, () => port.readStream(input));
+      const { events } = await withFailures('never', () => port.readStream(input));
       return pageOf(events);
     },
     /** Acts on the rung `key` at the workflow's time `at` and answers the events after `after`. */
@@ -26,7 +27,7 @@ export function ledgerActivities(port: Pick<ProcessPort, 'readStream' | 'actOnSt
       readonly at: string;
       readonly after: number;
     }): Promise<StreamPage> {
-      const { events } = await withFailures(ATTEMPTS_TO_ACT, () => port.actOnStream(input));
+      const { events } = await withFailures({ defectAfter: DEFECT_AFTER }, () => port.actOnStream(input));
       return pageOf(events);
     },
   };

@@ -6,7 +6,7 @@ export function noticeActivities(port: Pick<ProcessPort, 'deliverNotices'>) {
   return {
     /** Sends the stream's unsent notices; fails with `notice.undelivered`, to be retried, while some remain. */
     async deliverNotices(input: { readonly stream: string }): Promise<void> {
-      await withFailures(Infinity, () => port.deliverNotices(input));
+      await withFailures('never', () => port.deliverNotices(input));
     },
   };
 }

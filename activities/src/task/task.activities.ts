@@ -5,8 +5,12 @@ import type { ProcessPort } from '../process-port.ts';
 export function taskActivities(port: Pick<ProcessPort, 'reportFailedAction'>) {
   return {
     /** Makes a person's task of an action that failed for good. */
-    async reportFailedAction(input: { readonly stream: string; readonly key: string; readonly code: string }): Promise<void> {
-      await withFailures(Infinity, () => port.reportFailedAction(input));
+    async reportFailedAction(input: {
+      readonly stream: string;
+      readonly key: string;
+      readonly code: string;
+    }): Promise<void> {
+      await withFailures('never', () => port.reportFailedAction(input));
     },
   };
 }

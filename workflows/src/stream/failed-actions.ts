@@ -21,6 +21,11 @@ export class FailedActions {
     await reportFailedAction(stream, key, code);
   }
 
+  /** It worked after all. */
+  succeeded(key: string): void {
+    this.#againAt.delete(key);
+  }
+
   /** A person changed something: what failed may work now. */
   forgive(): void {
     this.#againAt.clear();
@@ -29,7 +34,9 @@ export class FailedActions {
   /** The ladders with the failed rungs later, so that the others come first. */
   putOff(ladders: Ladders): Ladders {
     if (!this.any) return ladders;
-    const running = Object.entries(ladders.running).map(([subject, ladder]) => [subject, this.#putOffOf(ladder)] as const);
+    const running = Object.entries(ladders.running).map(
+      ([subject, ladder]) => [subject, this.#putOffOf(ladder)] as const,
+    );
     return { running: Object.fromEntries(running), held: ladders.held };
   }
 
@@ -38,7 +45,10 @@ export class FailedActions {
       const again = this.#againAt.get(actionKey({ ...ladder, rung: rung.rung, try: rung.try }));
       return again && again > rung.at ? { ...rung, at: again } : rung;
     });
-    return { ...ladder, rungs: rungs.toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)) };
+    return {
+      ...ladder,
+      rungs: rungs.toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
+    };
   }
 }
 

@@ -20,15 +20,19 @@ export class NoticeDelivery {
     this.#stream = stream;
   }
 
-  /** Whether nothing is under way. */
+  /** Whether there is nothing to send, and nothing under way. */
   get isDone(): boolean {
-    return !this.#underWay;
+    return !this.#wanted && !this.#underWay;
   }
 
-  /** There is something to send: now, or once more after the call under way. */
+  /** There is something to send. */
   want(): void {
     this.#wanted = true;
-    if (!this.#underWay) void this.#sendWhileWanted();
+  }
+
+  /** Sends what is wanted: now, or once more after the call under way. What came together goes in one call. */
+  begin(): void {
+    if (this.#wanted && !this.#underWay) void this.#sendWhileWanted();
   }
 
   async #sendWhileWanted(): Promise<void> {

@@ -8,17 +8,19 @@ import { detailsOf } from '../wording/details.ts';
 /** What a reader of the Temporal UI sees of a stream: current details and search attributes. */
 export class StreamFace<State extends StreamState> {
   readonly #definition: StreamDefinition<State>;
+  readonly #stream: string;
   #shown = attributesSetBefore();
 
-  constructor(definition: StreamDefinition<State>) {
+  constructor(definition: StreamDefinition<State>, stream: string) {
     this.#definition = definition;
+    this.#stream = stream;
   }
 
   /** Shows the stream as it stands; search attributes are upserted together, and only those that changed. */
   show(memory: StreamMemory<State>, next: NextAction | undefined, anyFailed: boolean): void {
     const { state, rung } = memory;
     if (!state) return;
-    setCurrentDetails(detailsOf(this.#definition.standing(state), next, anyFailed));
+    setCurrentDetails(detailsOf(this.#stream, this.#definition.standing(state), next, anyFailed));
     const attributes = { ...this.#definition.attributes(state), HotlineRung: rung };
     const changes = changedAttributes(this.#shown, attributes);
     this.#shown = attributes;

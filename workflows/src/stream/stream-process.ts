@@ -1,6 +1,19 @@
-import { ACTION_WITHOUT_PROGRESS, DATABASE_UNAVAILABLE, type StreamSignal, type StreamWorkflowInput } from '@hotline/contracts-process';
+import {
+  ACTION_WITHOUT_PROGRESS,
+  DATABASE_UNAVAILABLE,
+  type StreamSignal,
+  type StreamWorkflowInput,
+} from '@hotline/contracts-process';
 import { instantOf, nextAction, type Instant, type NextAction } from '@hotline/domain';
-import { CancellationScope, condition, continueAsNew, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow';
+import { TemporalFailure } from '@temporalio/common';
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineQuery,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { FailedActions } from './failed-actions.ts';
 import { Inbox } from './inbox.ts';
 import { act, codeOfFailure, readPage } from './ledger-calls.ts';
@@ -31,8 +44,18 @@ export async function runStream<State extends StreamState>(
   { stream }: StreamWorkflowInput,
 ): Promise<void> {
   const process = new StreamProcess(definition, stream);
-  const end = await CancellationScope.nonCancellable(() => process.run());
+  const end = await CancellationScope.nonCancellable(() => neverFailing(() => process.run()));
   if (end === 'long') await continueAsNew<(input: StreamWorkflowInput) => Promise<void>>({ stream });
+}
+
+/** A failure that the engine did not foresee must not end the workflow: as a plain error it fails the workflow task. */
+async function neverFailing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TemporalFailure) throw new Error(`not foreseen: ${error.name}`, { cause: error });
+    throw error;
+  }
 }
 
 class StreamProcess<State extends StreamState> {
@@ -52,7 +75,7 @@ class StreamProcess<State extends StreamState> {
     this.#stream = stream;
     this.#memory = new StreamMemory(definition);
     this.#inbox = new Inbox(definition.eventTypes);
-    this.#face = new StreamFace(definition);
+    this.#face = new StreamFace(definition, stream);
     this.#notices = new NoticeDelivery(stream);
     setHandler(defineQuery<State | null>(STATE_QUERY), () => this.#memory.state ?? null);
   }
@@ -98,13 +121,14 @@ class StreamProcess<State extends StreamState> {
     const pages: StreamSignal[] = [];
     for (;;) {
       const page = await readPage(this.#stream, pages.at(-1)?.number ?? 0);
-      pages.push(...(page?.events ?? []));
-      if (!page?.more) break;
+      pages.push(...page.events);
+      if (!page.more) break;
     }
     const fresh = pages.filter((event) => !this.#memory.knows(event));
     this.#memory.forget();
     for (const event of pages)
-      if (this.#memory.take(event) !== 'folded') throw new Error(`the ledger of ${this.#stream} is broken at ${event.number}`);
+      if (this.#memory.take(event) !== 'folded')
+        throw new Error(`the ledger of ${this.#stream} is broken at ${event.number}`);
     if (fresh.some(carriesNotice)) this.#notices.want();
     if (fresh.some(isByPerson)) this.#failed.forgive();
   }
@@ -116,6 +140,7 @@ class StreamProcess<State extends StreamState> {
 
   async #actOrWait(next: NextAction): Promise<void> {
     if (next.at > now()) {
+      this.#notices.begin();
       this.#timer.set(next.at, now(), summaryOf(next));
       await condition(() => this.#inbox.rings || this.#timer.rang);
     } else {
@@ -127,6 +152,7 @@ class StreamProcess<State extends StreamState> {
   /** Nothing is next: waits for what is under way, and for the rest of a decision. Whether the run is done. */
   async #nothingComes(): Promise<boolean> {
     this.#timer.stop();
+    this.#notices.begin();
     await condition(() => this.#inbox.rings || this.#isIdle());
     const { state } = this.#memory;
     if (!this.#inbox.rings && state && !this.#definition.isOver(state))
@@ -152,6 +178,7 @@ class StreamProcess<State extends StreamState> {
   /** An answer that moved nothing means that the state is not the ledger's; if it is, the action cannot work. */
   async #insistOnProgress(next: NextAction, before: number): Promise<void> {
     if (this.#memory.head > before) {
+      this.#failed.succeeded(next.key);
       this.#withoutProgress = undefined;
     } else if (this.#withoutProgress === next.key) {
       this.#withoutProgress = undefined;
@@ -168,7 +195,9 @@ class StreamProcess<State extends StreamState> {
 
   #isLong(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return (continueAsNewSuggested || historyLength > LONG_HISTORY_IN_EVENTS) && this.#notices.isDone && this.#opened.isDone;
+    return (
+      (continueAsNewSuggested || historyLength > LONG_HISTORY_IN_EVENTS) && this.#notices.isDone && this.#opened.isDone
+    );
   }
 }
 

@@ -1,13 +1,24 @@
+import { staticSummaryOf } from '@hotline/contracts-process';
 import type { NextAction } from '@hotline/domain';
 import type { StreamStanding } from '../stream/stream-definition.ts';
 import { effectInWords } from './effect-words.ts';
 import { shanghaiTime } from './shanghai-time.ts';
 
-/** The current details of a workflow: stage, who must act, until when, and what happens otherwise. Markdown, Chinese. */
-export function detailsOf(standing: StreamStanding, next: NextAction | undefined, anyFailed: boolean): string {
+/**
+ * The current details of a workflow: what it is, stage, who must act, until when, and what happens otherwise. Markdown,
+ * Chinese. The name stands here too, because a run that continues another loses its static summary.
+ */
+export function detailsOf(
+  stream: string,
+  standing: StreamStanding,
+  next: NextAction | undefined,
+  anyFailed: boolean,
+): string {
   const waiting = standing.waitingFor.length > 0 ? standing.waitingFor.map((line) => `- ${line}`) : ['- 无'];
   const warning = anyFailed ? ['', '⚠️ 有一项自动动作未能执行，已转人工处理，稍后自动重试。'] : [];
-  return [`**阶段**：${standing.stage}`, '', '**等待**', ...waiting, '', ...thenOf(next), ...warning].join('\n');
+  const what = [`**${staticSummaryOf(stream)}**`, '', `**阶段**：${standing.stage}`, ''];
+  return [...what, '**等待**', ...waiting, '', ...thenOf(next), ...warning].join('
+');
 }
 
 function thenOf(next: NextAction | undefined): string[] {
