@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { AppError } from '@hotline/application';
 import { workflowIdOf } from '@hotline/contracts-process';
 import { DEFAULT_POLICY, fastPolicy, type RungActed } from '@hotline/domain';
-import { acknowledge, answerDirectly, assign, DAY, HOUR, REGISTER, unitHandler } from './a-case.ts';
+import { acknowledge, answerDirectly, assign, HOUR, REGISTER, unitHandler } from './a-case.ts';
 import { bundle, Engine } from './engine.ts';
 
 const refusedConnection = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });

@@ -17,8 +17,7 @@ export function detailsOf(
   const waiting = standing.waitingFor.length > 0 ? standing.waitingFor.map((line) => `- ${line}`) : ['- 无'];
   const warning = anyFailed ? ['', '⚠️ 有一项自动动作未能执行，已转人工处理，稍后自动重试。'] : [];
   const what = [`**${staticSummaryOf(stream)}**`, '', `**阶段**：${standing.stage}`, ''];
-  return [...what, '**等待**', ...waiting, '', ...thenOf(next), ...warning].join('
-');
+  return [...what, '**等待**', ...waiting, '', ...thenOf(next), ...warning].join('\n');
 }
 
 function thenOf(next: NextAction | undefined): string[] {
