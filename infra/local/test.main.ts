@@ -53,7 +53,8 @@ async function run(stage: Stage, signal: AbortSignal): Promise<Tally> {
 
 function runCommand(args: readonly string[], signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const env = { ...process.env, TZ: 'Asia/Shanghai', NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
+    const colour = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
+    const env = { ...process.env, ...colour, TZ: 'Asia/Shanghai', NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
     const child = spawn(process.execPath, args, {
       cwd: REPOSITORY,
       env,

@@ -14,6 +14,8 @@ import {
 } from '../temporal/search-attributes.ts';
 import { connectWhenUp } from '../temporal/connection.ts';
 
+const NAMESPACE = 'default';
+
 /** The development server with an SQLite file of its own, which a test can stop and start again. */
 export interface TestTemporalServer {
   /** host:port */
@@ -40,13 +42,14 @@ export async function startTimeSkippingServer(
   const path = findTimeSkippingServer();
   const executable = path ? ({ type: 'existing-path', path } as const) : ({ type: 'cached-download' } as const);
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
-  if (Object.keys(searchAttributes).length > 0)
-    await addSearchAttributes(env.connection, env.namespace ?? 'default', searchAttributes);
+  if (Object.keys(searchAttributes).length > 0) {
+    await addSearchAttributes(env.connection, env.namespace ?? NAMESPACE, searchAttributes);
+  }
   return env;
 }
 
 /**
- * Starts the real server's development form on free ports: everything works, time does not skip. About 1 s.
+ * Starts the real server's development form on a free port: everything works, time does not skip. About 1 s.
  *
  * @param options `searchAttributes` are registered and usable in queries before it returns
  * @throws Error when there is no Temporal CLI; `npm test` provides one
@@ -54,54 +57,55 @@ export async function startTimeSkippingServer(
 export async function startTemporalDevServer(
   options: { searchAttributes?: SearchAttributeTypes } = {},
 ): Promise<TestTemporalServer> {
-  const cli = findTemporalCli();
-  if (!cli)
-    throw new Error('There is no Temporal CLI: run "npm test" once, it provides one, or put "temporal" on the PATH.');
-  const home = mkdtempSync(join(tmpdir(), 'hotline-temporal-'));
-  const port = await anyFreePort();
-  const address = `127.0.0.1:${port}`;
-  const file = join(home, 'temporal.db');
-  const start = async (): Promise<ChildProcess> => {
-    const flags = [
-      '--headless',
-      '--ip',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--db-filename',
-      file,
-      '--log-level',
-      'error',
-    ];
-    const child = spawn(cli, ['server', 'start-dev', ...flags], { stdio: 'ignore' });
-    child.unref();
-    const connection = await connectWhenUp(address, 'default', 60_000);
-    await registerSearchAttributes(connection, 'default', options.searchAttributes ?? {});
+  const server = new DevServer(await anyFreePort(), options.searchAttributes ?? {});
+  await server.resume();
+  return server;
+}
+
+class DevServer implements TestTemporalServer {
+  readonly address: string;
+  readonly namespace = NAMESPACE;
+  readonly #port: number;
+  readonly #attributes: SearchAttributeTypes;
+  readonly #home = mkdtempSync(join(tmpdir(), 'hotline-temporal-'));
+  #process: ChildProcess | undefined;
+
+  constructor(port: number, attributes: SearchAttributeTypes) {
+    this.address = `127.0.0.1:${port}`;
+    this.#port = port;
+    this.#attributes = attributes;
+    process.once('exit', this.#atExit);
+  }
+
+  async halt(how: 'clean' | 'crash' = 'clean'): Promise<void> {
+    const identity = this.#process?.pid ? identityOf(this.#process.pid) : undefined;
+    if (identity) await endProcess(identity, how === 'crash' ? 'SIGKILL' : 'SIGTERM', 15_000);
+  }
+
+  async resume({ fresh = false } = {}): Promise<void> {
+    const cli = findTemporalCli();
+    if (!cli) {
+      throw new Error('There is no Temporal CLI: run "npm test" once, it provides one, or put "temporal" on the PATH.');
+    }
+    const file = join(this.#home, 'temporal.db');
+    if (fresh) for (const suffix of ['', '-shm', '-wal']) rmSync(`${file}${suffix}`, { force: true });
+    const place = ['--ip', '127.0.0.1', '--port', String(this.#port), '--db-filename', file];
+    const args = ['server', 'start-dev', '--headless', '--log-level', 'error', ...place];
+    this.#process = spawn(cli, args, { stdio: 'ignore' });
+    this.#process.unref();
+    const connection = await connectWhenUp(this.address, NAMESPACE, 60_000);
+    await registerSearchAttributes(connection, NAMESPACE, this.#attributes);
     await connection.close();
-    return child;
-  };
-  let server = await start();
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    const identity = server.pid ? identityOf(server.pid) : undefined;
-    if (identity) await endProcess(identity, signal, 15_000);
-  };
-  const atExit = (): void => {
-    if (server.pid) send(server.pid, 'SIGKILL');
-    rmSync(home, { recursive: true, force: true });
-  };
-  process.once('exit', atExit);
-  return {
-    address,
-    namespace: 'default',
-    halt: (how = 'clean') => end(how === 'crash' ? 'SIGKILL' : 'SIGTERM'),
-    async resume({ fresh = false } = {}) {
-      if (fresh) for (const suffix of ['', '-shm', '-wal']) rmSync(`${file}${suffix}`, { force: true });
-      server = await start();
-    },
-    async stop() {
-      process.off('exit', atExit);
-      await end('SIGTERM');
-      rmSync(home, { recursive: true, force: true });
-    },
+  }
+
+  async stop(): Promise<void> {
+    process.off('exit', this.#atExit);
+    await this.halt();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+
+  readonly #atExit = (): void => {
+    if (this.#process?.pid) send(this.#process.pid, 'SIGKILL');
+    rmSync(this.#home, { recursive: true, force: true });
   };
 }
