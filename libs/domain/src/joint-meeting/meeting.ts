@@ -147,73 +147,81 @@ export function decideMeeting(
 ): NewMeetingEvent[] {
   if (command.type === 'open') {
     ensure(!state, 'meeting.already-open');
-    ensureNear(context.now, command.startsAt);
-    const { type: _, ...facts } = command;
-    const effects: Effect[] = [{ code: 'notice:meeting-invitation:units', subject: REMINDER, due: command.startsAt }];
-    return [
-      event(
-        'MeetingOpened',
-        { rulesVersion: 1, ...facts },
-        { ladders: beforeMeeting(command.startsAt, 1, context), effects },
-      ),
-    ];
+    return open(command, context);
   }
   ensure(state, 'meeting.not-found');
   switch (command.type) {
-    case 'reschedule': {
-      ensure(state.status === 'convened', 'meeting.wrong-status', { status: state.status });
-      ensureNear(context.now, command.startsAt);
-      ensure(command.startsAt > context.now, 'meeting.in-past');
-      const sequence = state.sequence + 1;
-      const effects: Effect[] = [{ code: 'notice:meeting-update:units', subject: REMINDER, due: command.startsAt }];
-      const { startsAt, text } = command;
-      return [
-        event(
-          'MeetingRescheduled',
-          { startsAt, sequence, text },
-          { ladders: beforeMeeting(startsAt, sequence + 1, context), effects },
-        ),
-      ];
-    }
+    case 'reschedule':
+      return reschedule(state, command, context);
     case 'hold':
       return hold(state, command, context);
-    case 'cancel': {
-      ensure(state.status === 'convened', 'meeting.wrong-status', { status: state.status });
-      const effects: Effect[] = [{ code: 'notice:meeting-cancellation:units', subject: REMINDER, due: state.startsAt }];
-      return [event('MeetingCancelled', { text: command.text }, { ladders: { drop: [REMINDER, MINUTES] }, effects })];
-    }
-    case 'finish-resolution': {
-      const resolution = entryOf(state.resolutions, command.resolutionId);
-      ensure(resolution && !mustNotSee(resolution.unitId, context), 'resolution.not-found');
-      ensure(!resolution.doneAt, 'resolution.done-before');
-      const { resolutionId, text } = command;
-      return [event('ResolutionDone', { resolutionId, text }, { ladders: { drop: [`resolution/${resolutionId}`] } })];
-    }
-    case 'act': {
-      ensureNear(context.now, command.at);
-      const happening = actOnRung(state.ladders, command.key, command.at, context.time);
-      if (!happening) return [];
-      const unitId = state.resolutions[happening.acted.subject.replace('resolution/', '')]?.unitId;
-      const effects = happening.effects.map((code): Effect => ({
-        code,
-        subject: happening.acted.subject,
-        ...(unitId ? { unitId } : {}),
-      }));
-      return [{ ...event('RungActed', happening.acted, { effects }), actionKey: happening.key }];
-    }
+    case 'cancel':
+      return cancel(state, command);
+    case 'finish-resolution':
+      return finishResolution(state, command, context);
+    case 'act':
+      return act(state, command, context);
   }
+}
+
+type Command<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>;
+
+function isConvened({ status }: MeetingState): void {
+  ensure(status === 'convened', 'meeting.wrong-status', { status, expected: ['convened'] });
+}
+
+function open({ type: _, ...facts }: Command<'open'>, context: MeetingContext): NewMeetingEvent[] {
+  const { startsAt } = facts;
+  ensureNear(context.now, startsAt);
+  const effects: Effect[] = [{ code: 'notice:meeting-invitation:units', subject: REMINDER, due: startsAt }];
+  const consequences = { ladders: beforeMeeting(startsAt, 1, context), effects };
+  return [event('MeetingOpened', { rulesVersion: 1, ...facts }, consequences)];
+}
+
+function reschedule(state: MeetingState, command: Command<'reschedule'>, context: MeetingContext): NewMeetingEvent[] {
+  isConvened(state);
+  const { startsAt, text } = command;
+  ensureNear(context.now, startsAt);
+  ensure(startsAt > context.now, 'meeting.in-past');
+  const sequence = state.sequence + 1;
+  const effects: Effect[] = [{ code: 'notice:meeting-update:units', subject: REMINDER, due: startsAt }];
+  const consequences = { ladders: beforeMeeting(startsAt, sequence + 1, context), effects };
+  return [event('MeetingRescheduled', { startsAt, sequence, text }, consequences)];
+}
+
+function cancel(state: MeetingState, { text }: Command<'cancel'>): NewMeetingEvent[] {
+  isConvened(state);
+  const effects: Effect[] = [{ code: 'notice:meeting-cancellation:units', subject: REMINDER, due: state.startsAt }];
+  return [event('MeetingCancelled', { text }, { ladders: { drop: [REMINDER, MINUTES] }, effects })];
+}
+
+function finishResolution(
+  state: MeetingState,
+  { resolutionId, text }: Command<'finish-resolution'>,
+  context: MeetingContext,
+): NewMeetingEvent[] {
+  const resolution = entryOf(state.resolutions, resolutionId);
+  ensure(resolution && !mustNotSee(resolution.unitId, context), 'resolution.not-found');
+  ensure(!resolution.doneAt, 'resolution.done-before');
+  return [event('ResolutionDone', { resolutionId, text }, { ladders: { drop: [`resolution/${resolutionId}`] } })];
+}
+
+function act(state: MeetingState, { key, at }: Command<'act'>, context: MeetingContext): NewMeetingEvent[] {
+  ensureNear(context.now, at);
+  const happening = actOnRung(state.ladders, key, at, context.time);
+  if (!happening) return [];
+  const { subject } = happening.acted;
+  const unitId = state.resolutions[subject.replace('resolution/', '')]?.unitId;
+  const effects = happening.effects.map((code): Effect => ({ code, subject, ...(unitId ? { unitId } : {}) }));
+  return [{ ...event('RungActed', happening.acted, { effects }), actionKey: happening.key }];
 }
 
 function mustNotSee(unitId: string, { actor }: MeetingContext): boolean {
   return (actor.role === 'unit-handler' || actor.role === 'unit-head') && actor.unitId !== unitId;
 }
 
-function hold(
-  state: MeetingState,
-  command: Extract<MeetingCommand, { type: 'hold' }>,
-  context: MeetingContext,
-): NewMeetingEvent[] {
-  ensure(state.status === 'convened', 'meeting.wrong-status', { status: state.status });
+function hold(state: MeetingState, command: Command<'hold'>, context: MeetingContext): NewMeetingEvent[] {
+  isConvened(state);
   const { settled, minutes, attendedUnitIds } = command;
   ensureNear(context.now, ...command.resolutions.map(({ dueAt }) => dueAt));
   ensure(

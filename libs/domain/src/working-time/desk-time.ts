@@ -26,22 +26,28 @@ const MINUTE = 60_000;
 /** Ten years may be asked for, and ten more lie between a wait's start and its end. */
 const HORIZON_IN_DAYS = 11_000;
 
-/** Working time by desk hours, public holidays and make-up workdays (DESIGN, section 6). */
-export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[]): WorkingTime {
-  const workingDay = hours.reduce((sum, slot) => sum + (slot.to - slot.from) * MINUTE, 0);
+/** The days of a calendar, by their index, with their desk hours. */
+function daysOf(calendar: WorkingCalendar, hours: readonly DeskHours[]) {
   const known = new Set(calendar.knownYears);
-
   const isWorkday = (day: number): boolean => {
     const exception = calendar.days[localDayOf(day)];
     if (exception) return exception === 'workday';
     const weekday = weekdayOf(day);
     return weekday !== 0 && weekday !== 6;
   };
-  const slotsOf = (day: number): Slot[] =>
-    isWorkday(day)
-      ? hours.map(({ from, to }) => ({ from: startOfDay(day) + from * MINUTE, to: startOfDay(day) + to * MINUTE }))
-      : [];
-  const isKnown = (day: number): boolean => known.has(Number(localDayOf(day).slice(0, 4)));
+  return {
+    isKnown: (day: number): boolean => known.has(Number(localDayOf(day).slice(0, 4))),
+    slotsOf: (day: number): Slot[] =>
+      isWorkday(day)
+        ? hours.map(({ from, to }) => ({ from: startOfDay(day) + from * MINUTE, to: startOfDay(day) + to * MINUTE }))
+        : [],
+  };
+}
+
+/** Working time by desk hours, public holidays and make-up workdays (DESIGN, section 6). */
+export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[]): WorkingTime {
+  const workingDay = hours.reduce((sum, slot) => sum + (slot.to - slot.from) * MINUTE, 0);
+  const { isKnown, slotsOf } = daysOf(calendar, hours);
 
   function addWorking(from: Instant, workingMilliseconds: number): Reached {
     const start = millisecondsOf(from);

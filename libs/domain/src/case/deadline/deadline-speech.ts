@@ -17,12 +17,12 @@ export interface Words {
 export interface DeadlineSpeech {
   readonly policy: Policy;
   readonly time: WorkingTime;
-  clock(at: Instant): Words;
-  term(term: Term): Words;
+  readonly clock: (at: Instant) => Words;
+  readonly term: (term: Term) => Words;
   /** How long a clock stood, in the time that the assignment runs in. */
-  standstill(stood: Standstill, aroundTheClock: boolean): Words;
+  readonly standstill: (stood: Standstill, aroundTheClock: boolean) => Words;
   /** What the calendar did to a term between two instants; nothing where days are all alike. */
-  crossed(from: Instant, to: Instant): DeadlineLine[];
+  readonly crossed: (from: Instant, to: Instant) => DeadlineLine[];
 }
 
 const HOUR = 3_600_000;

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { nextAction } from '../ledger/ladder.ts';
+import { attempt } from '../testing/arbitrary-walk.ts';
+import { LivingCase, words } from '../testing/living-case.ts';
+import { evolveReport, type ReportCommand, type ReportEvent, type ReportState } from './special-report.ts';
+
+const text = words('t');
+const ID = '202601050042-report-1';
+let lived: LivingCase;
+
+function drafted(): void {
+  lived = new LivingCase('2026-01-05T02:00:00.000Z');
+  lived.do({ type: 'register', kind: 'help', urgency: 'ordinary', categoryId: 'c1' });
+  lived.do({ type: 'draft-report' });
+}
+beforeEach(drafted);
+
+const state = (): ReportState => {
+  const report = lived.reports.get(ID)?.state;
+  if (!report) throw new Error('no report');
+  return report;
+};
+const next = () => nextAction(state());
+const submit = () => lived.do({ type: 'submit-report', reportId: ID });
+const instruct = (dueAt = '2026-01-20T02:00:00.000Z'): ReportCommand => ({
+  type: 'give-instruction',
+  text,
+  dueAt,
+  parts: [{ unitId: 'u1', text, dueAt }],
+});
+const refusal = (command: ReportCommand) => attempt(() => lived.doReport(ID, command))?.code;
+
+describe('a special report', () => {
+  it('may be revised while it is a draft, and is instructed upon only once it was submitted', () => {
+    expect(refusal({ type: 'revise', text })).toBeUndefined();
+    expect(refusal(instruct())).toBe('report.wrong-status');
+    submit();
+    expect(refusal({ type: 'revise', text })).toBe('report.wrong-status');
+    expect(refusal(instruct())).toBeUndefined();
+    expect(refusal(instruct())).toBe('report.wrong-status');
+  });
+
+  it('without an instruction in three working days: the office is reminded, then the director told, again and again', () => {
+    submit();
+    expect(next()).toMatchObject({ rung: 'office-reminder', at: '2026-01-08T02:00:00.000Z' });
+    lived.until('2026-01-14T02:00:00.000Z');
+    const acted = lived.reports.get(ID)?.events.flatMap(({ actionKey }) => actionKey ?? []);
+    expect(acted?.[0]).toBe('instruction-awaited:1:director-told:1');
+    lived.doReport(ID, instruct());
+    expect(next()?.subject).toBe('instruction-term');
+  });
+
+  it('is followed until solved: a part done is done once, and only the end ends it', () => {
+    submit();
+    expect(refusal(instruct('2026-01-05T01:00:00.000Z'))).toBe('instruction.due-in-past');
+    lived.doReport(ID, instruct());
+    for (const partId of ['i9', 'constructor', '__proto__'])
+      expect(refusal({ type: 'follow-up', text, partId })).toBe('instruction.part-not-found');
+    expect(refusal({ type: 'follow-up', text })).toBeUndefined();
+    expect(refusal({ type: 'follow-up', text, partId: 'i1' })).toBeUndefined();
+    expect(refusal({ type: 'follow-up', text, partId: 'i1' })).toBe('instruction.part-done-before');
+    expect(next()?.subject).toBe('instruction-term');
+    lived.doReport(ID, { type: 'end', result: 'solved' });
+    expect(next()).toBeUndefined();
+    expect(refusal({ type: 'end', result: 'solved' })).toBe('report.wrong-status');
+  });
+
+  it('that nobody was instructed upon cannot be called solved', () => {
+    submit();
+    expect(refusal({ type: 'end', result: 'solved' })).toBe('report.wrong-status');
+    expect(refusal({ type: 'end', result: 'withdrawn' })).toBeUndefined();
+  });
+
+  it('refuses an event of a type it does not know', () => {
+    const unknown = { ...lived.reports.get(ID)?.events[0], type: 'ReportForgotten' } as unknown as ReportEvent;
+    expect(() => evolveReport(state(), unknown)).toThrow('unknown special report event ReportForgotten');
+  });
+
+  it('refuses only by rules, asks for no rung twice and is never forgotten, in whatever order', () => {
+    const instants = fc.constantFrom(
+      '2026-01-04T02:00:00.000Z',
+      '2026-01-20T02:00:00.000Z',
+      '2026-02-25T02:00:00.000Z',
+      '',
+    );
+    const commands: fc.Arbitrary<ReportCommand> = fc.oneof(
+      fc.constant({ type: 'revise' as const, text }),
+      fc.boolean().map((automatic) => ({ type: 'submit' as const, automatic })),
+      instants.map((dueAt) => instruct(dueAt)),
+      fc
+        .constantFrom('i1', 'i2', 'toString', undefined)
+        .map((partId) => ({ type: 'follow-up' as const, text, ...(partId ? { partId } : {}) })),
+      fc
+        .constantFrom('solved' as const, 'unsolved' as const, 'withdrawn' as const)
+        .map((result) => ({ type: 'end' as const, result })),
+    );
+    const steps = fc.array(fc.record({ command: commands, hours: fc.nat(200) }), { maxLength: 20 });
+    fc.assert(
+      fc.property(steps, (path) => {
+        drafted();
+        for (const { command, hours } of path) {
+          lived.until(new Date(Date.parse(lived.now) + hours * 3_600_000).toISOString());
+          refusal(command);
+          const owes = state().status === 'submitted' || state().status === 'instructed';
+          expect(next() !== undefined).toBe(owes);
+        }
+        const events = lived.reports.get(ID)?.events ?? [];
+        const keys = events.flatMap(({ actionKey }) => actionKey ?? []);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(events.reduce<ReportState | undefined>(evolveReport, undefined)).toEqual(state());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
