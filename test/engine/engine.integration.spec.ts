@@ -19,12 +19,8 @@ import { bundle, Engine } from './engine.ts';
 
 describe('the engine', () => {
   let engine: Engine;
-  let present: string;
-  let later: string;
   beforeAll(async () => {
-    present = await bundle();
-    later = await bundle(new URL('./later-release.workflows.ts', import.meta.url));
-    engine = await Engine.start(present);
+    engine = await Engine.start(await bundle());
   }, 60_000);
   afterAll(() => engine.stop());
 
@@ -99,23 +95,6 @@ describe('the engine', () => {
     await engine.untilFolded(stream);
     expect(((await engine.state(stream)) as CaseState).stage).toBe('registered');
   });
-
-  it('is blocked by an event of a later release, and goes on when that release comes', async () => {
-    const stream = '202601050107';
-    await assigned(stream);
-    await engine.ledger.forge(stream, { type: 'CaseMerged', payload: {} });
-    const merged = engine.ledger.eventsOf(stream).at(-1);
-    if (merged) await signalEvent(engine.env.client, merged);
-    await engine.until(async () => (await engine.counts(stream))['WORKFLOW_TASK_FAILED'] === 1, 'a task fails');
-    expect(await engine.status(stream)).toBe('RUNNING');
-    await engine.rest();
-    await engine.work(later);
-    await engine.untilFolded(stream);
-    expect((await engine.state(stream))?.head.number).toBe(3);
-    await engine.env.client.workflow.getHandle(workflowIdOf(stream)).terminate();
-    await engine.rest();
-    await engine.work(present);
-  }, 40_000);
 
   it('ends when nothing is next; a late event begins a new run of the same id', async () => {
     const stream = '202601050108';
