@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const LARGEST = 10 * 1024 * 1024;
 
@@ -27,7 +28,7 @@ export function logFile(folder: string, part: string): LogFile {
       return { descriptor, close: () => closeSync(descriptor) };
     },
     lastLines(count = 12) {
-      const said = readFileSync(path).subarray(from).toString('utf8').trimEnd();
+      const said = stripVTControlCharacters(readFileSync(path).subarray(from).toString('utf8')).trimEnd();
       return said.split('\n').slice(-count).join('\n');
     },
   };

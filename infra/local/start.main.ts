@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -58,7 +59,7 @@ async function run(
       `已就绪（${seconds} 秒），数据在 ${options.data}，按 Ctrl-C 停止`,
       `ready after ${seconds} s; Ctrl-C stops it, the data stay`,
     );
-    await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+    if (!stop.signal.aborted) await once(stop.signal, 'abort');
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   }
