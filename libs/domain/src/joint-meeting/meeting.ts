@@ -170,7 +170,8 @@ function isConvened({ status }: MeetingState): void {
   ensure(status === 'convened', 'meeting.wrong-status', { status, expected: ['convened'] });
 }
 
-function open({ type: _, ...facts }: Command<'open'>, context: MeetingContext): NewMeetingEvent[] {
+function open(command: Command<'open'>, context: MeetingContext): NewMeetingEvent[] {
+  const { type: _, ...facts } = command;
   const { startsAt } = facts;
   ensureNear(context.now, startsAt);
   const effects: Effect[] = [{ code: 'notice:meeting-invitation:units', subject: REMINDER, due: startsAt }];
