@@ -6,29 +6,32 @@ import { codeOfFailure } from './ledger-calls.ts';
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 const AGAIN_AFTER = 4 * HOUR;
+const AGAIN_AT_MOST_AFTER = 24 * HOUR;
 
 /** Rungs whose action failed for good: a person has a task, the rung waits for some hours, everything else goes on. */
 export class FailedActions {
-  #againAt = new Map<string, Instant>();
+  #failed = new Map<string, { readonly againAt: Instant; readonly pause: number }>();
 
   get any(): boolean {
-    return this.#againAt.size > 0;
+    return this.#failed.size > 0;
   }
 
-  /** Tells a person, and puts the rung off. */
+  /** Puts the rung off, longer each time; a person is told the first time. */
   async report(stream: string, key: string, code: string, now: Instant): Promise<void> {
-    this.#againAt.set(key, instantOf(millisecondsOf(now) + AGAIN_AFTER));
-    await reportFailedAction(stream, key, code);
+    const before = this.#failed.get(key);
+    const pause = before ? Math.min(AGAIN_AT_MOST_AFTER, before.pause * 2) : AGAIN_AFTER;
+    this.#failed.set(key, { againAt: instantOf(millisecondsOf(now) + pause), pause });
+    if (!before) await reportFailedAction(stream, key, code);
   }
 
   /** It worked after all. */
   succeeded(key: string): void {
-    this.#againAt.delete(key);
+    this.#failed.delete(key);
   }
 
   /** A person changed something: what failed may work now. */
   forgive(): void {
-    this.#againAt.clear();
+    this.#failed.clear();
   }
 
   /** The ladders with the failed rungs later, so that the others come first. */
@@ -42,7 +45,7 @@ export class FailedActions {
 
   #putOffOf(ladder: Ladder): Ladder {
     const rungs = ladder.rungs.map((rung) => {
-      const again = this.#againAt.get(actionKey({ ...ladder, rung: rung.rung, try: rung.try }));
+      const again = this.#failed.get(actionKey({ ...ladder, rung: rung.rung, try: rung.try }))?.againAt;
       return again && again > rung.at ? { ...rung, at: again } : rung;
     });
     return {
@@ -52,7 +55,7 @@ export class FailedActions {
   }
 }
 
-/** Makes a person's task of what failed for good. Its own failure is in the log; the rung is tried and told again later. */
+/** Makes a person's task of what failed for good. Its own failure is in the log, and the rung is tried again later. */
 export async function reportFailedAction(stream: string, key: string, code: string): Promise<void> {
   const { reportFailedAction: tell } = proxyActivities<Pick<Activities, 'reportFailedAction'>>({
     startToCloseTimeout: 30 * SECOND,
