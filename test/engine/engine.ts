@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createActivities } from '@hotline/activities';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE, workflowIdOf, type StreamSignal } from '@hotline/contracts-process';
 import { startTemporalDevServer, startTimeSkippingServer, type TestTemporalServer } from '@hotline/infra';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
+import type { temporal } from '@temporalio/proto';
+import testing from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { signalEvent } from '../../apps/api/src/relay/stream-signals.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 
@@ -19,7 +21,7 @@ export async function bundle(path = new URL('../../workflows/src/index.ts', impo
   return code;
 }
 
-const { EventType } = temporal.api.enums.v1;
+const { EventType } = proto.temporal.api.enums.v1;
 /** What a workflow task must follow upon. */
 const NEWS = new Set<unknown>([
   EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED,
@@ -86,7 +88,7 @@ export class Engine {
     const server = await startTemporalDevServer({ searchAttributes: SEARCH_ATTRIBUTES });
     const { address, namespace } = server;
     const engine = await Engine.#over(
-      () => TestWorkflowEnvironment.createFromExistingServer({ address, namespace }),
+      () => testing.TestWorkflowEnvironment.createFromExistingServer({ address, namespace }),
       code,
     );
     engine.#server = server;
@@ -180,7 +182,7 @@ export class Engine {
     const { events } = await this.history(stream);
     const counts: Record<string, number> = {};
     for (const { eventType } of events ?? []) {
-      const name = temporal.api.enums.v1.EventType[eventType ?? 0]?.replace('EVENT_TYPE_', '') ?? 'UNKNOWN';
+      const name = EventType[eventType ?? 0]?.replace('EVENT_TYPE_', '') ?? 'UNKNOWN';
       counts[name] = (counts[name] ?? 0) + 1;
     }
     return counts;
