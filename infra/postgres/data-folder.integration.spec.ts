@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { postgresAccount } from './account.ts';
 import { postgresDataFolder } from './data-folder.ts';
 
@@ -31,7 +31,7 @@ describeAsRoot('the folder of the database, under root,', () => {
       await postgresDataFolder(wanted, account);
       expect(existsSync(join(elsewhere, 'kept'))).toBe(false);
     } finally {
-      rmSync(elsewhere, { recursive: true, force: true });
+      rmSync(dirname(elsewhere), { recursive: true, force: true });
     }
   });
 });
