@@ -57,7 +57,7 @@ describe('an outage, on the development server in real time', () => {
     await whole.server?.halt('crash');
     await whole.server?.resume({ fresh: true });
     await whole.startWorker();
-    await expect(whole.workflowStatus(working)).rejects.toThrow();
+    await expect(whole.workflowStatus(working)).rejects.toMatchObject({ name: 'WorkflowNotFoundError' });
     const open = await whole.city.orm.em
       .fork()
       .execute<{ id: string }[]>('select id from stream where open order by id');
