@@ -30,6 +30,7 @@ describe('a joint meeting', () => {
   it('invites with a calendar entry, tells of a new time and of its cancellation under one UID', async () => {
     const { caseNumber, meetingId, startsAt } = await convened();
     await whole.drain();
+    expect(await whole.openTasks(caseNumber)).toEqual(['fax:dispatch']);
     await rescheduleMeeting(whole.city.as('supervisor'), {
       meetingId,
       startsAt: after(startsAt, days(1)),

@@ -8,6 +8,8 @@ export interface Addressee {
   readonly name: string;
   readonly address?: string;
   readonly unitId?: string;
+  /** A unit that is not online here: it is reached by fax and phone. */
+  readonly offline?: true;
 }
 
 /** What the recipients of an effect are looked up by. */
@@ -73,7 +75,8 @@ async function membersOf(em: SqlEntityManager, unitId: string | undefined, role:
   if (meant.length > 0) return meant.map(addressee);
   if (members.length > 0) return members.map(addressee);
   const unit = await em.findOne(UnitEntity, { id: unitId }, { disableIdentityMap: true });
-  return unit ? [{ name: unit.name, ...(unit.mail ? { address: unit.mail } : {}), unitId }] : [];
+  if (!unit) return [];
+  return [{ name: unit.name, unitId, ...(unit.mail ? { address: unit.mail } : {}), ...(unit.member ? {} : { offline: true }) }];
 }
 
 function addressee(user: User): Addressee {

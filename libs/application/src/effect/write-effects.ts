@@ -56,7 +56,7 @@ async function writeTask(
   { em, now }: Transaction,
   event: EventEnvelope,
   effect: Effect,
-  task: { key: string; kind: TaskKind; queue: Queue },
+  task: { key: string; kind: TaskKind; queue: Queue; detail?: Record<string, string> },
 ): Promise<void> {
   await em.insert(TaskEntity, {
     id: randomUUID(),
@@ -70,14 +70,21 @@ async function writeTask(
   });
 }
 
+/** A person is told in-app and by mail; a unit that is not online by a fax, which is a task. */
 async function writeNotices(
-  { em, now }: Transaction,
+  transaction: Transaction,
   state: StreamState,
   event: EventEnvelope,
   effect: Effect,
   notice: { key: string; kind: NoticeKind; recipient: Recipient },
 ): Promise<void> {
-  const addressees = await addresseesOf(em, notice.recipient, concernedBy(state, effect));
+  const { em, now } = transaction;
+  const meant = await addresseesOf(em, notice.recipient, concernedBy(state, effect));
+  for (const { unitId } of meant.filter(({ offline }) => offline)) {
+    const fax = { key: `${notice.key}:${unitId}`, kind: 'fax', queue: 'dispatch' } as const;
+    await writeTask(transaction, event, { ...effect, unitId }, { ...fax, detail: { notice: notice.kind } });
+  }
+  const addressees = meant.filter(({ offline }) => !offline);
   if (addressees.length === 0) return;
   await em.insertMany(
     NoticeEntity,
