@@ -452,6 +452,29 @@ export type PhoneReveal = {
     [key: string]: never;
 };
 
+export type Policy = {
+    version: number;
+    name: string;
+    pace: 'desk' | 'compressed';
+    /**
+     * 各类诉求的期限；表扬没有期限
+     */
+    terms: {
+        [key in RequestKind]?: Term | null;
+    };
+    emergencyTerm: Term;
+    /**
+     * 每一环节最长等多久
+     */
+    waits: {
+        [key: string]: Term;
+    };
+    suspensionCauses: Array<string>;
+    returnsBeforeDesignation: number;
+    redosBeforeSecondLook: number;
+    callbackTries: number;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -714,7 +737,7 @@ export type SpecialReport = {
     parts: Array<{
         id: string;
         unitId: string;
-        text?: string;
+        text: string;
         dueAt: string;
         doneAt?: string;
     }>;
@@ -785,6 +808,14 @@ export type TaskStatus = 'open' | 'taken' | 'done' | 'settled';
 
 export type TaskTaking = {
     [key: string]: never;
+};
+
+export type Term = {
+    workingDays: number;
+} | {
+    workingHours: number;
+} | {
+    minutes: number;
 };
 
 export type TimelineEntry = {
@@ -3680,6 +3711,51 @@ export type ReadNoticeResponses = {
 };
 
 export type ReadNoticeResponse = ReadNoticeResponses[keyof ReadNoticeResponses];
+
+export type GetPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/policy';
+};
+
+export type GetPolicyErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetPolicyError = GetPolicyErrors[keyof GetPolicyErrors];
+
+export type GetPolicyResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Policy;
+};
+
+export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
 
 export type ListProposalsData = {
     body?: never;

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { Case, Meeting, Role, SpecialReport, Task } from '@hotline/contracts-http';
+import type { Words } from '../language/zh/index.ts';
+import type { WordGroup } from '../language/use-words.ts';
+
+export type ActionName = keyof Words['action']['name'];
+
+/** What an action is done to. `revision` is the one that was seen; a new case and a task have none. */
+export interface Target {
+  readonly caseNumber?: string;
+  readonly assignmentId?: string;
+  readonly proposalId?: string;
+  readonly meetingId?: string;
+  readonly resolutionId?: string;
+  readonly reportId?: string;
+  readonly taskId?: string;
+  readonly revision?: number;
+}
+
+/** What a form knows of the matter when it is opened. */
+export interface Situation {
+  readonly role: Role;
+  readonly case?: Case;
+  readonly meeting?: Meeting;
+  readonly report?: SpecialReport;
+  /** What it is about, where neither case nor report is at hand. */
+  readonly about?: string;
+  /** What the form begins with, chosen by the button that opened it. */
+  readonly suggested?: Values;
+  /** The unit whose duty it is about. */
+  readonly unitName?: string;
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+interface FieldBase {
+  readonly name: string;
+  /** Shown only then; what is not shown is not sent. */
+  readonly when?: (values: Values, situation: Situation) => boolean;
+  /** The schema lets it be empty, the house does not. */
+  readonly demanded?: true;
+  readonly optional?: true;
+}
+
+/** One input of a form, by what is asked for. */
+export type Field =
+  | (FieldBase & { readonly kind: 'words' | 'line' | 'instant' | 'yes-no' | 'category' | 'cause' | 'part' })
+  | (FieldBase & { readonly kind: 'number'; readonly least: number; readonly most: number })
+  | (FieldBase & { readonly kind: 'choice'; readonly of: readonly string[]; readonly in: WordGroup })
+  | (FieldBase & {
+      readonly kind: 'unit' | 'units';
+      readonly among?: (situation: Situation) => readonly string[] | undefined;
+    })
+  | (FieldBase & {
+      readonly kind: 'rows';
+      readonly fields: readonly Field[];
+      readonly add: RowWords;
+      readonly fresh?: Values;
+    });
+
+export type RowWords = 'addUnit' | 'addPart' | 'addResolution';
+
+/** The headers of a write. A type, not an interface: only so does it count as a record of texts. */
+export type WriteHeaders = { 'Idempotency-Key': string; 'If-Match': string };
+
+/** What the API answered: the thing as it is now. */
+export type Changed =
+  | { readonly kind: 'case'; readonly case: Case }
+  | { readonly kind: 'meeting'; readonly meeting: Meeting }
+  | { readonly kind: 'report'; readonly report: SpecialReport }
+  | { readonly kind: 'task'; readonly task: Task };
+
+/** Something a person may do, as data: what is asked of him, by which schema it is checked, where it goes. */
+export interface Action {
+  readonly name: ActionName;
+  readonly schema: z.ZodType;
+  readonly fields: readonly Field[];
+  /** Cannot be taken back: asked once more before it is sent. */
+  readonly grave?: true;
+  readonly begin?: (situation: Situation, words: Words['action']['begin']) => Values;
+  readonly send: (target: Target, body: unknown, headers: WriteHeaders) => Promise<Changed>;
+}
+
+interface Description<Schema extends z.ZodType> extends Omit<Action, 'schema' | 'send'> {
+  readonly schema: Schema;
+  readonly send: (target: Target, body: z.input<Schema>, headers: WriteHeaders) => Promise<Changed>;
+}
+
+/** Ties a schema to where its body goes; from then on the action is data like the others. */
+export function action<Schema extends z.ZodType>({ send, ...rest }: Description<Schema>): Action {
+  return { ...rest, send: (target, body, headers) => send(target, body as z.input<Schema>, headers) };
+}
+
+/** A part of the target that the action cannot be without. */
+export function need(target: Target, part: keyof Omit<Target, 'revision'>): string {
+  const value = target[part];
+  if (value === undefined) throw new Error(`The target has no ${part}`);
+  return value;
+}
+
+/** The answer of a change, by what it changed. */
+export const changedCase = ({ data }: { data: Case }): Changed => ({ kind: 'case', case: data });
+export const changedMeeting = ({ data }: { data: Meeting }): Changed => ({ kind: 'meeting', meeting: data });
+export const changedReport = ({ data }: { data: SpecialReport }): Changed => ({ kind: 'report', report: data });
+export const changedTask = ({ data }: { data: Task }): Changed => ({ kind: 'task', task: data });

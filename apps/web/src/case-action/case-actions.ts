@@ -1,0 +1,146 @@
+import {
+  assigning,
+  callback,
+  CALLBACK_RESULTS,
+  CHANNELS,
+  closing,
+  declination,
+  DECLINE_REASONS,
+  directAnswer,
+  OUTCOMES,
+  PROPOSAL_DECISIONS,
+  proposalDecision,
+  registration,
+  reopening,
+  REQUEST_KINDS,
+  SATISFACTIONS,
+  secondLook,
+  URGENCIES,
+} from '@hotline/contracts-http';
+import * as api from '../api/generated/sdk.gen.ts';
+import { action, changedCase, need, type Field, type Target, type Values } from './action.ts';
+
+const pathOf = (target: Target) => ({ caseNumber: need(target, 'caseNumber') });
+const text: Field = { kind: 'words', name: 'text' };
+const reached = ({ result }: Values): boolean => result === 'reached';
+
+/** What is done to a case as a whole. */
+export const caseActions = [
+  action({
+    name: 'register',
+    schema: registration,
+    fields: [
+      { kind: 'line', name: 'callerName', optional: true },
+      { kind: 'line', name: 'callerPhone', optional: true },
+      { kind: 'line', name: 'title' },
+      text,
+      { kind: 'choice', name: 'kind', of: REQUEST_KINDS, in: 'kind' },
+      { kind: 'choice', name: 'urgency', of: URGENCIES, in: 'urgency' },
+      { kind: 'category', name: 'categoryId' },
+      { kind: 'line', name: 'place', optional: true },
+      { kind: 'choice', name: 'channel', of: CHANNELS, in: 'channel' },
+      { kind: 'line', name: 'externalId', optional: true, when: ({ channel }) => channel === 'hand-down' },
+      { kind: 'instant', name: 'askedAt', optional: true, when: ({ channel }) => channel !== 'phone' },
+    ],
+    begin: () => ({ channel: 'phone', urgency: 'ordinary', kind: 'help' }),
+    send: async (_, body, { 'Idempotency-Key': key }) =>
+      changedCase(await api.registerCase({ body, headers: { 'Idempotency-Key': key } })),
+  }),
+  action({
+    name: 'decline',
+    schema: declination,
+    fields: [{ kind: 'choice', name: 'reason', of: DECLINE_REASONS, in: 'declineReason' }, text],
+    grave: true,
+    send: async (target, body, headers) => changedCase(await api.declineCase({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'answer-directly',
+    schema: directAnswer,
+    fields: [text],
+    send: async (target, body, headers) =>
+      changedCase(await api.answerDirectly({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'assign',
+    schema: assigning,
+    fields: [
+      {
+        kind: 'rows',
+        name: 'units',
+        add: 'addUnit',
+        fresh: { role: 'co' },
+        fields: [
+          { kind: 'unit', name: 'unitId' },
+          { kind: 'choice', name: 'role', of: ['lead', 'co'], in: 'assignmentRole' },
+          { kind: 'number', name: 'termWorkingDays', least: 1, most: 250, optional: true },
+          { kind: 'instant', name: 'dueAt', optional: true },
+        ],
+      },
+      { kind: 'choice', name: 'urgency', of: URGENCIES, in: 'urgency' },
+      { kind: 'words', name: 'quality' },
+      { kind: 'words', name: 'feedback' },
+    ],
+    begin: ({ case: of }, words) => ({
+      units: [
+        { role: of?.assignments.some(({ role, status }) => role === 'lead' && status !== 'withdrawn') ? 'co' : 'lead' },
+      ],
+      urgency: of?.urgency,
+      ...words,
+    }),
+    send: async (target, body, headers) => changedCase(await api.assignCase({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'record-callback',
+    schema: callback,
+    fields: [
+      { kind: 'choice', name: 'result', of: CALLBACK_RESULTS, in: 'callbackResult' },
+      { kind: 'yes-no', name: 'contactedByUnit', when: reached, demanded: true },
+      { kind: 'yes-no', name: 'solved', when: reached, demanded: true },
+      { kind: 'choice', name: 'satisfaction', of: SATISFACTIONS, in: 'satisfaction', when: reached, demanded: true },
+      { ...text, optional: true },
+    ],
+    begin: () => ({ result: 'reached' }),
+    send: async (target, body, headers) =>
+      changedCase(await api.recordCallback({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'record-second-look',
+    schema: secondLook,
+    fields: [{ kind: 'yes-no', name: 'stands' }, text],
+    send: async (target, body, headers) =>
+      changedCase(await api.recordSecondLook({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'close',
+    schema: closing,
+    fields: [
+      { kind: 'choice', name: 'outcome', of: OUTCOMES.filter((outcome) => outcome !== 'on-books'), in: 'outcome' },
+      text,
+    ],
+    grave: true,
+    send: async (target, body, headers) => changedCase(await api.closeCase({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'reopen',
+    schema: reopening,
+    fields: [text],
+    send: async (target, body, headers) => changedCase(await api.reopenCase({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'decide-proposal',
+    schema: proposalDecision,
+    fields: [
+      { kind: 'choice', name: 'decision', of: PROPOSAL_DECISIONS, in: 'proposalDecision' },
+      { kind: 'instant', name: 'until', when: ({ decision }) => decision === 'not-now', demanded: true },
+      text,
+    ],
+    send: async (target, body, headers) =>
+      changedCase(
+        await api.decideProposal({
+          path: { ...pathOf(target), proposalId: need(target, 'proposalId') },
+          body,
+          headers,
+        }),
+      ),
+  }),
+];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { actionOf } from './actions.ts';
+import { checkTyped } from './check-typed.ts';
+
+const operator = { role: 'operator' } as const;
+
+describe('checkTyped', () => {
+  it('demands the answers of a citizen who was reached', () => {
+    const checked = checkTyped(actionOf('record-callback'), { result: 'reached' }, operator);
+    expect(checked.ok ? [] : checked.problems.map(({ path }) => path[0])).toEqual([
+      'contactedByUnit',
+      'solved',
+      'satisfaction',
+    ]);
+  });
+
+  it('leaves out answers that are no longer shown', () => {
+    const typed = { result: 'not-reached', solved: true, satisfaction: 'satisfied' };
+    expect(checkTyped(actionOf('record-callback'), typed, operator)).toEqual({
+      ok: true,
+      body: { result: 'not-reached' },
+    });
+  });
+
+  it('asks a handler, not a head, who approved a return', () => {
+    const typed = { basis: '不属本单位职责' };
+    expect(checkTyped(actionOf('return'), typed, { role: 'unit-handler' }).ok).toBe(false);
+    expect(checkTyped(actionOf('return'), typed, { role: 'unit-head' }).ok).toBe(true);
+  });
+
+  it('wants a reason only for feedback sent back', () => {
+    expect(checkTyped(actionOf('review'), { accepted: true }, operator).ok).toBe(true);
+    expect(checkTyped(actionOf('review'), { accepted: false }, operator).ok).toBe(false);
+  });
+});

@@ -1,0 +1,24 @@
+import { caseView, meetingView, reportView } from '@hotline/contracts-http';
+import type { ApiProblem } from '../api/api-problem.ts';
+import type { Changed, Target } from './action.ts';
+
+/** What a 412 shows: the thing as it is now, when the answer holds it in full. */
+export function presentState({ problem }: ApiProblem, target: Target): Changed | undefined {
+  if (target.meetingId) {
+    const { data } = meetingView.safeParse(problem.present);
+    return data && { kind: 'meeting', meeting: data };
+  }
+  if (target.reportId) {
+    const { data } = reportView.safeParse(problem.present);
+    return data && { kind: 'report', report: data };
+  }
+  const { data } = caseView.safeParse(problem.present);
+  return data && { kind: 'case', case: data };
+}
+
+/** The revision of what is now there. */
+export function revisionOf(changed: Changed): number | undefined {
+  if (changed.kind === 'case') return changed.case.revision;
+  if (changed.kind === 'meeting') return changed.meeting.revision;
+  return changed.kind === 'report' ? changed.report.revision : undefined;
+}

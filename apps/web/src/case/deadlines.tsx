@@ -1,0 +1,29 @@
+import { Card } from 'antd';
+import type { Case } from '@hotline/contracts-http';
+import { useWords } from '../language/use-words.ts';
+import { dateTime } from '../time/local-time.ts';
+import { useNames } from './use-names.ts';
+
+/** Why each deadline is what it is, line by line. */
+export function Deadlines({ of }: { of: Case }) {
+  const { t, language } = useWords();
+  const { assigned } = useNames(of);
+  return (
+    <Card title={t('case.deadlines')}>
+      {of.deadlines.length === 0 && <span className="quiet">{t('case.noDeadlines')}</span>}
+      {of.deadlines.map(({ subject, lines }) => (
+        <section key={subject} className="deadline">
+          <h3>{assigned(subject) || t('case.citizenClock')}</h3>
+          <ol>
+            {lines.map(({ code, at, zh, en }, index) => (
+              <li key={`${code}-${index}`}>
+                <span className="tabular quiet">{at && dateTime(at)}</span>
+                <span>{language === 'zh' ? zh : en}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { Notice } from '@hotline/contracts-http';
+import '../case/case.css';
+import { useWords } from '../language/use-words.ts';
+import { dateTime } from '../time/local-time.ts';
+
+/** One notice; following its link reads it. */
+export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () => void }) {
+  const { t, word } = useWords();
+  const { kind, caseNumber, createdAt, dueAt, readAt, mail } = notice;
+  return (
+    <section className="assignment" aria-label={word('noticeKind', kind)}>
+      <div className="row">
+        <Link to={placeOf(notice)} onClick={() => !readAt && markRead()} style={readAt ? {} : { fontWeight: 600 }}>
+          {word('noticeKind', kind)}
+        </Link>
+        <span className="tabular">{caseNumber}</span>
+        {dueAt && <span className="tabular">{t('work.notices.due', { at: dateTime(dueAt) })}</span>}
+        {!readAt && (
+          <Button size="small" type="link" onClick={markRead}>
+            {t('work.notices.markRead')}
+          </Button>
+        )}
+      </div>
+      <div className="quiet tabular">
+        {dateTime(createdAt)} · {word('mail', mail)}
+      </div>
+    </section>
+  );
+}
+
+/** A special report's notices lead to the report, all others to the case. */
+function placeOf({ stream, caseNumber, kind }: Notice): string {
+  if (kind === 'task-digest') return '/tasks';
+  return stream.includes('-report-') ? `/special-reports/${stream}` : `/cases/${caseNumber}`;
+}

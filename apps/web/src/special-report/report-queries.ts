@@ -1,0 +1,18 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { SpecialReport } from '@hotline/contracts-http';
+import { getReport, listReports } from '../api/generated/sdk.gen.ts';
+import type { ListReportsData } from '../api/generated/types.gen.ts';
+import { keys } from '../api/keys.ts';
+
+export const reportsQueryOf = (query: NonNullable<ListReportsData['query']>) =>
+  queryOptions({
+    queryKey: [...keys.reports, query],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await listReports({ query, signal })).data,
+  });
+
+export const reportQueryOf = (reportId: string) =>
+  queryOptions({
+    queryKey: [...keys.reports, reportId],
+    queryFn: async ({ signal }): Promise<SpecialReport> => (await getReport({ path: { reportId }, signal })).data,
+  });

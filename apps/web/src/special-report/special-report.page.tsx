@@ -1,0 +1,102 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card } from 'antd';
+import { Link, useParams } from 'react-router';
+import type { SpecialReport } from '@hotline/contracts-http';
+import { useActionDrawer } from '../case-action/action-drawer.tsx';
+import { Course } from '../case/course.tsx';
+import { Loaded } from '../frame/loaded.tsx';
+import { Page } from '../frame/page.tsx';
+import { useWords } from '../language/use-words.ts';
+import { useUnitName } from '../organisation/organisation.ts';
+import { Due } from '../time/due.tsx';
+import { dateTime } from '../time/local-time.ts';
+import { ReportActions, ReportHead } from './report-card.tsx';
+import { reportQueryOf } from './report-queries.ts';
+import './special-report.css';
+
+/** One special report: the trouble, its cause, the way out; the instruction, and what followed. */
+export function Component() {
+  const { reportId = '' } = useParams();
+  const query = useQuery(reportQueryOf(reportId));
+  return (
+    <Loaded query={query} rows={10}>
+      {(report) => <ReportPage report={report} />}
+    </Loaded>
+  );
+}
+
+function ReportPage({ report }: { report: SpecialReport }) {
+  const { t } = useWords();
+  const { open, drawer } = useActionDrawer();
+  const { words, instruction, caseNumber, caseTitle, timeline } = report;
+  return (
+    <Page
+      title={caseTitle}
+      beside={
+        <Link to={`/cases/${caseNumber}`} className="tabular">
+          {caseNumber}
+        </Link>
+      }
+      extra={
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('frame.print')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        <div className="row no-print">
+          <ReportActions report={report} open={open} />
+        </div>
+        <Card title={t('case.reports')}>
+          <ReportHead report={report} />
+          <dl className="report-words">
+            {(['trouble', 'cause', 'wayOut', 'tried'] as const).map((part) => (
+              <ReportPart key={part} name={t(`work.reports.${part}`)} words={words[part]} />
+            ))}
+          </dl>
+        </Card>
+        {instruction && (
+          <Card title={t('work.reports.instruction')}>
+            <blockquote className="report-instruction words">{instruction}</blockquote>
+            <Parts report={report} />
+          </Card>
+        )}
+        {timeline.length > 0 && (
+          <Card title={t('work.reports.course')}>
+            <Course timeline={timeline} />
+          </Card>
+        )}
+      </div>
+      {drawer}
+    </Page>
+  );
+}
+
+function ReportPart({ name, words }: { name: string; words: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="words">{words}</dd>
+    </>
+  );
+}
+
+function Parts({ report }: { report: SpecialReport }) {
+  const { t } = useWords();
+  const unitName = useUnitName();
+  if (report.parts.length === 0) return <p className="quiet">{t('work.reports.noParts')}</p>;
+  return report.parts.map(({ id, unitId, text, dueAt, doneAt }) => (
+    <section key={id} className="assignment" aria-label={unitName(unitId)}>
+      <div className="row">
+        <b>{unitName(unitId)}</b>
+        {doneAt ? (
+          <span className="tabular">{t('work.reports.done', { at: dateTime(doneAt) })}</span>
+        ) : (
+          <Due at={dueAt} />
+        )}
+      </div>
+      <p className="words">{text}</p>
+    </section>
+  ));
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Segmented } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { REPORT_STATUSES, type SpecialReport } from '@hotline/contracts-http';
+import { useActionDrawer } from '../case-action/action-drawer.tsx';
+import type { OpenAction } from '../case/ask-of-action.ts';
+import { Loaded } from '../frame/loaded.tsx';
+import { NothingHere } from '../frame/nothing-here.tsx';
+import { Page } from '../frame/page.tsx';
+import { Pager } from '../frame/pager.tsx';
+import { usePaging } from '../frame/use-paging.ts';
+import { useWords } from '../language/use-words.ts';
+import { useMe } from '../session/use-me.ts';
+import { ReportActions, ReportHead } from './report-card.tsx';
+import { reportsQueryOf } from './report-queries.ts';
+import './special-report.css';
+
+/** Special reports; a deputy mayor's own are his folder. */
+export function Component() {
+  const { t, word } = useWords();
+  const { role } = useMe();
+  const isFolder = role === 'deputy-mayor';
+  const [search, setSearch] = useSearchParams();
+  const status = REPORT_STATUSES.find((each) => each === search.get('status'));
+  const paging = usePaging();
+  const reports = useQuery(
+    reportsQueryOf({ limit: 20, ...(status ? { status } : {}), ...(paging.after ? { after: paging.after } : {}) }),
+  );
+  const { open, drawer } = useActionDrawer();
+  const statuses = REPORT_STATUSES.filter((each) => each !== 'draft' || (!isFolder && role !== 'mayor'));
+  return (
+    <Page
+      title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}
+      extra={
+        <Segmented
+          value={status ?? ''}
+          onChange={(chosen) => setSearch(chosen ? { status: chosen } : {})}
+          options={[
+            { value: '', label: t('frame.all') },
+            ...statuses.map((each) => ({ value: each as string, label: word('reportStatus', each) })),
+          ]}
+        />
+      }
+    >
+      <Loaded query={reports}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <NothingHere title={t(isFolder ? 'work.reports.noneFolder' : 'work.reports.none')} />
+          ) : (
+            <div className="stack">
+              {items.map((report) => (
+                <ReportInFolder key={report.reportId} report={report} open={open} />
+              ))}
+              <Pager paging={paging} {...(next ? { next } : {})} />
+            </div>
+          )
+        }
+      </Loaded>
+      {drawer}
+    </Page>
+  );
+}
+
+function ReportInFolder({ report, open }: { report: SpecialReport; open: OpenAction }) {
+  const { t } = useWords();
+  const { reportId, caseNumber, caseTitle, words, instruction } = report;
+  return (
+    <Card
+      className={report.status === 'submitted' ? 'report-waits' : ''}
+      title={<Link to={`/special-reports/${reportId}`}>{caseTitle}</Link>}
+      extra={
+        <Link to={`/cases/${caseNumber}`} className="tabular">
+          {caseNumber}
+        </Link>
+      }
+    >
+      <ReportHead report={report} />
+      <dl className="report-words">
+        <dt>{t('work.reports.trouble')}</dt>
+        <dd className="words">{words.trouble}</dd>
+        <dt>{t('work.reports.wayOut')}</dt>
+        <dd className="words">{words.wayOut}</dd>
+        {instruction && (
+          <>
+            <dt>{t('work.reports.instruction')}</dt>
+            <dd className="words">{instruction}</dd>
+          </>
+        )}
+      </dl>
+      <div className="assignment-actions no-print">
+        <ReportActions report={report} open={open} />
+      </div>
+    </Card>
+  );
+}
