@@ -14,7 +14,7 @@ import {
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 
 /** So long one call to Temporal may take. */
-const CALL_WITHIN = 5_000;
+const CALL_WITHIN = 10_000;
 
 /**
  * Brings an event to its stream's workflow. A case's workflow is started when none runs; a meeting or a report was
