@@ -10,11 +10,7 @@ const MINUTE = 60 * SECOND;
  * Short asks of the ledger go as local activities: one event in the history instead of six. What does not work within
  * some seconds, in an outage, goes on as an ordinary activity, whose retries leave no trace (ADR 0006).
  */
-const quick = {
-  startToCloseTimeout: 4 * SECOND,
-  scheduleToCloseTimeout: 6 * SECOND,
-  retry: { maximumAttempts: 3, initialInterval: 100 },
-};
+const quick = { scheduleToCloseTimeout: 6 * SECOND, retry: { maximumAttempts: 3, initialInterval: 100 } };
 const patient = { startToCloseTimeout: 30 * SECOND, retry: { initialInterval: SECOND, maximumInterval: 2 * MINUTE } };
 /** So old may the time by which lateness is judged become; then the rung is asked again with a new one. */
 const ACT_WITHIN = 30 * MINUTE;
