@@ -8,7 +8,8 @@ import type { CaseEvent } from './case-event.ts';
 import { openAssignments, type CaseState } from './case-state.ts';
 import { evolveCase } from './evolve-case.ts';
 
-const RUNS = { numRuns: 60 } as const;
+// A failing walk is shortened for half a minute at most, then shown as it is; a slow machine walks less.
+const RUNS = { numRuns: 60, interruptAfterTimeLimit: 30_000 } as const;
 const always = (check: (tried: Tried) => void, maxLength = 40): void =>
   fc.assert(
     fc.property(walks({ minLength: 5, maxLength }), (path) => {

@@ -91,7 +91,7 @@ const DRAWS: Draws = {
     })
     .map((facts) => () => ({ type: 'rule-return', text, ...facts })),
   'request-extension': fc
-    .record({ assignmentId: assignmentIds, workingDays: fc.constantFrom(1, 2, 5, 0.5, -1, 400, Number.NaN) })
+    .record({ assignmentId: assignmentIds, workingDays: fc.constantFrom(1, 1, 2, 2, 5, 0.5, -1, 400, Number.NaN) })
     .map((facts) => () => ({ type: 'request-extension', reason: text, ...facts })),
   'decide-extension': fc
     .record({ assignmentId: assignmentIds, granted: fc.boolean() })

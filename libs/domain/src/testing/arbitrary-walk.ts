@@ -101,6 +101,8 @@ const LEADING_ON: readonly CaseCommandType[] = [
   'review',
   'record-callback',
   'rule-return',
+  'request-extension',
+  'decide-extension',
   'resume',
   'reopen',
 ];

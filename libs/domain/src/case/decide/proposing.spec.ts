@@ -47,6 +47,15 @@ describe('a proposal', () => {
     });
     lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-22T02:00:00.000Z' });
     expect(pending().some(({ kind }) => kind === 'joint-meeting')).toBe(false);
+    expect(
+      Object.keys(lived.state.ladders.running)
+        .filter((subject) => subject.startsWith('proposal/'))
+        .sort(),
+    ).toEqual(
+      pending()
+        .map(({ id }) => `proposal/${id}`)
+        .sort(),
+    );
   });
 
   it('to talk to a unit is overtaken when that unit’s feedback is accepted', () => {
@@ -88,5 +97,26 @@ describe('a proposal', () => {
       expect(steps.refusal({ type: 'decide-proposal', proposalId, decision: 'no', text })).toBe('proposal.not-found');
     for (const assignmentId of ['a99', 'constructor', '__proto__'])
       expect(steps.refusal({ type: 'acknowledge', assignmentId })).toBe('assignment.not-found');
+  });
+});
+
+describe('a proposal of a case that goes back to the desk', () => {
+  it('ends with the case when it is declined or answered there', () => {
+    for (const end of [
+      { type: 'decline', reason: 'litigation', text },
+      { type: 'answer-directly', text },
+    ] as const) {
+      steps = new CaseSteps();
+      ({ lived } = steps);
+      steps.assigned([lead('u1')]);
+      lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-05T03:00:00.000Z' });
+      lived.do({ type: 'end-meeting', meetingId: lived.state.openMeetingId ?? '', result: 'unsettled' });
+      steps.giveBack('a1', 'u1', 'accepted');
+      expect(lived.state.proposals['p1']?.status).toBe('open');
+      lived.do(end);
+      expect(lived.next).toBeUndefined();
+      expect(lived.state.proposals['p1']?.status).toBe('overtaken');
+      expect([...lived.reports.values()].map(({ state }) => state.result)).toEqual(['withdrawn']);
+    }
   });
 });

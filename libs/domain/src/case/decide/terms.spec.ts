@@ -154,6 +154,36 @@ describe('feedback', () => {
   });
 });
 
+describe('an extension', () => {
+  it('granted after yellow reminds again before the new due, under a term and keys of its own', () => {
+    steps.assigned([lead('u1')]);
+    steps.acknowledge('a1', 'u1');
+    lived.until('2026-01-09T02:00:00.000Z');
+    const asked = { type: 'request-extension', assignmentId: 'a1', workingDays: 5, reason: text } as const;
+    lived.do(asked, unit('u1'));
+    lived.do({ type: 'decide-extension', assignmentId: 'a1', granted: true, text });
+    lived.until('2026-01-19T02:00:00.000Z');
+    const keys = lived.events.flatMap(({ actionKey }) => (actionKey?.startsWith('a1/due') ? [actionKey] : []));
+    expect(keys).toEqual(['a1/due:1:yellow:1', 'a1/due:2:yellow:1', 'a1/due:2:red:1']);
+    expect(steps.refusal({ ...asked, workingDays: 1 }, unit('u1'))).toBe('extension.after-due');
+  });
+
+  it('a second time is the director’s to grant, and together they never exceed the first term', () => {
+    steps.assigned([lead('u1')]);
+    steps.acknowledge('a1', 'u1');
+    const asked = { type: 'request-extension', assignmentId: 'a1', reason: text } as const;
+    const granted = { type: 'decide-extension', assignmentId: 'a1', granted: true, text } as const;
+    lived.do({ ...asked, workingDays: 3 }, unit('u1'));
+    expect(steps.refusal({ ...asked, workingDays: 1 }, unit('u1'))).toBe('extension.pending');
+    lived.do(granted, person('operator'));
+    expect(steps.refusal({ ...asked, workingDays: 3 }, unit('u1'))).toBe('extension.too-long');
+    expect(codesOf(lived.do({ ...asked, workingDays: 2 }, unit('u1')))).toEqual(['task:extension-decision:director']);
+    expect(steps.refusal(granted, person('supervisor'))).toBe('extension.director-only');
+    lived.do(granted, person('director'));
+    expect(lived.state.assignments['a1']).toMatchObject({ extensions: 2, extendedDays: 5, term: 3 });
+  });
+});
+
 describe('an extension granted long after the due', () => {
   it('leaves the overdue ladder a rung to stand on', () => {
     steps.assigned([lead('u1')]);
