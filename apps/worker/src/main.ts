@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { access } from 'node:fs/promises';
 import { applicationPort, createActivities } from '@hotline/activities';
 import { databaseClock } from '@hotline/application';
 import { configurationOrExit } from '@hotline/configuration';
@@ -6,12 +7,12 @@ import { TASK_QUEUE } from '@hotline/contracts-process';
 import { CENTER, mailChannel } from '@hotline/notifications';
 import { openDatabase } from '@hotline/persistence';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
+import { installRuntime } from './install-runtime.ts';
 import { addressOf } from './mail-address.ts';
 import { reachAddress } from './reach-temporal.ts';
 import { startTaskDigests } from './start-task-digests.ts';
-import { temporalLogger } from './temporal-logger.ts';
 import { untilItWorks } from './until-it-works.ts';
 import { workerConfiguration } from './worker.configuration.ts';
 
@@ -42,24 +43,16 @@ try {
 process.exit();
 
 async function work(): Promise<void> {
+  await access(configuration.workflowBundle).catch((cause: unknown) => {
+    throw new Error(`There is no ${configuration.workflowBundle} (WORKFLOW_BUNDLE): run npm run build first.`, {
+      cause,
+    });
+  });
   const mail = mailChannel({ smtpUrl: post.smtpUrl, from: post.from });
   const orm = await openDatabase(configuration.databaseUrl, { max: configuration.databasePool });
   // The metrics answer only once Temporal was reached: whoever looks at them sees a worker that works.
   await untilItWorks(`reach Temporal at ${temporal.address}`, () => reachAddress(temporal.address), patience);
-  Runtime.install({
-    logger: temporalLogger(logger),
-    shutdownSignals: [],
-    telemetryOptions: {
-      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
-      metrics: {
-        prometheus: {
-          bindAddress: `0.0.0.0:${configuration.metricsPort}`,
-          countersTotalSuffix: true,
-          unitSuffix: true,
-        },
-      },
-    },
-  });
+  installRuntime(configuration.metricsPort, logger);
   const connection = await untilItWorks(
     'connect to Temporal',
     () => NativeConnection.connect({ address: temporal.address }),
