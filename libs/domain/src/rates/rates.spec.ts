@@ -99,6 +99,13 @@ describe('a rate', () => {
     expect(dueSet(rows, YEAR).map(({ dueAt }) => dueAt)).toEqual([YEAR.from, assignment.dueAt]);
   });
 
+  it('takes what came at the very due as in time', () => {
+    const { dueAt } = assignment;
+    expect(onTimeCompletionRate([{ ...assignment, firstReportAt: dueAt, acceptedFeedbackAt: dueAt }], YEAR).count).toBe(
+      1,
+    );
+  });
+
   it('leaves out returned, withdrawn, merged and excluded by ruling', () => {
     const rows = (['returned', 'withdrawn', 'merged', 'ruling'] as const).map((excluded) => ({
       ...assignment,

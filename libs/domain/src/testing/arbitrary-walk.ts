@@ -56,6 +56,8 @@ export interface Tried {
   readonly command: CaseCommand;
   readonly actor: Actor;
   readonly refusal?: DomainError;
+  /** A command of each type, as it was drawn for this step. */
+  readonly drawn: readonly CaseCommand[];
 }
 
 /** Lives a walk through; anything but a DomainError is thrown on. `look` sees the case after every step. */
@@ -74,7 +76,8 @@ export function walk(path: readonly Step[], look: (tried: Tried) => void): Livin
     const { actor, command } = tryOf(lived, step);
     const before = lived.state;
     const refusal = attempt(() => lived.do(command, actor));
-    look({ lived, before, command, actor, ...(refusal ? { refusal } : {}) });
+    const drawn = Object.values(step.draws).map((draw) => draw(lived.now));
+    look({ lived, before, command, actor, drawn, ...(refusal ? { refusal } : {}) });
   }
   return lived;
 }
