@@ -69,9 +69,9 @@ export interface SmallCity {
   close(): Promise<void>;
 }
 
-/** Sows a small city on a fresh database of the suite. */
-export async function sowSmallCity(clock: Clock, policy: Policy = DEFAULT_POLICY): Promise<SmallCity> {
-  const databaseUrl = await createSuiteDatabase();
+/** Sows a small city on a fresh database of the suite, or on the migrated one that is named. */
+export async function sowSmallCity(clock: Clock, policy: Policy = DEFAULT_POLICY, on?: string): Promise<SmallCity> {
+  const databaseUrl = on ?? (await createSuiteDatabase());
   const orm = await openDatabase(databaseUrl);
   await sow(orm.em.fork(), policy);
   const actor = (person: Person): Actor => {

@@ -79,15 +79,23 @@ export class WholeProcess {
     return WholeProcess.#over(await skippingHouse(), policy);
   }
 
-  /** On the development server, in real time: give it a fast policy. */
-  static async startInRealTime(policy: Policy): Promise<WholeProcess> {
+  /** On the development server, in real time: give it a fast policy. Outside of a suite, name a migrated database. */
+  static async startInRealTime(policy: Policy, databaseUrl?: string): Promise<WholeProcess> {
     Runtime.install({ logger: QUIET, shutdownSignals: [] });
     const server = await startTemporalDevServer({ searchAttributes: SEARCH_ATTRIBUTES });
-    return WholeProcess.#over(await realHouse(server), policy, server);
+    return WholeProcess.#over(await realHouse(server), policy, { server, databaseUrl });
   }
 
-  static async #over(temporal: TemporalHouse, policy?: Policy, server?: TestTemporalServer): Promise<WholeProcess> {
-    const [city, mail, code] = await Promise.all([sowSmallCity(temporal.clock, policy), startMailCatcher(), bundle()]);
+  static async #over(
+    temporal: TemporalHouse,
+    policy?: Policy,
+    { server, databaseUrl }: { server?: TestTemporalServer; databaseUrl?: string | undefined } = {},
+  ): Promise<WholeProcess> {
+    const [city, mail, code] = await Promise.all([
+      sowSmallCity(temporal.clock, policy, databaseUrl),
+      startMailCatcher(),
+      bundle(),
+    ]);
     const whole = new WholeProcess({ city, temporal, mail, code, ...(server ? { server } : {}) });
     await whole.startWorker();
     await whole.startRelay();
