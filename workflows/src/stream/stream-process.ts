@@ -77,7 +77,9 @@ class StreamProcess<State extends StreamState> {
     this.#inbox = new Inbox(definition.eventTypes);
     this.#face = new StreamFace(definition, stream);
     this.#notices = new NoticeDelivery(stream);
-    setHandler(defineQuery<State | null>(STATE_QUERY), () => this.#memory.state ?? null);
+    setHandler(defineQuery<State | null>(STATE_QUERY), () => this.#memory.state ?? null, {
+      description: '台账折叠出的现状，不含来电人信息',
+    });
   }
 
   async run(): Promise<'done' | 'long'> {
