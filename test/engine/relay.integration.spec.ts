@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acknowledgeAssignment, assignCase, databaseClock, registerCase } from '@hotline/application';
 import { SEARCH_ATTRIBUTES, workflowIdOf } from '@hotline/contracts-process';
 import { startTemporalDevServer, type TestTemporalServer } from '@hotline/infra';
-import { OUTBOX_CHANNEL, TaskEntity, writeOutbox } from '@hotline/persistence';
+import { TaskEntity, writeOutbox } from '@hotline/persistence';
 import { Client, Connection } from '@temporalio/client';
 import { REQUEST, sowSmallCity, type SmallCity } from '../integration/small-city.ts';
-import { databaseOutbox } from '../../apps/api/src/relay/compose-relay.main.ts';
-import { postgresBell } from '../../apps/api/src/relay/postgres-bell.ts';
+import { databaseOutbox, outboxBell } from '../../apps/api/src/relay/compose-relay.main.ts';
 import { startRelay, type RunningRelay } from '../../apps/api/src/relay/relay.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -40,7 +39,7 @@ describe('the relay, on a real database and a real Temporal', () => {
   ): Promise<void> {
     const { bell = true, ...options } = more;
     const store = databaseOutbox(city.orm, owner);
-    const rings = bell ? { bell: postgresBell(city.databaseUrl, OUTBOX_CHANNEL) } : {};
+    const rings = bell ? { bell: outboxBell(city.databaseUrl) } : {};
     relays.push(await startRelay({ store, client, logger: SILENT, refusedPause: 50, ...rings, ...options }));
   }
   async function stopRelays(): Promise<void> {

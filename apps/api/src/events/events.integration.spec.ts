@@ -81,7 +81,7 @@ describe('the stream of changes', () => {
     await center.until((heard) => heard.length > 0);
     await api.parts.orm.em
       .fork()
-      .execute(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hotline-api-events'`);
+      .execute(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hotline-ledger'`);
     await center.until((heard) => heard.some(({ event }) => event === 'missed'));
     const { caseNumber } = await operator.register();
     await center.until(tells(caseNumber));

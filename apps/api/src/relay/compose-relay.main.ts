@@ -4,14 +4,14 @@ import {
   buryOutbox,
   deliveredOutbox,
   leaseOutbox,
+  listenToChannel,
   OUTBOX_CHANNEL,
   postponeOutbox,
   undeliveredEvents,
 } from '@hotline/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client, Connection } from '@temporalio/client';
-import type { OutboxStore } from './outbox-store.ts';
-import { postgresBell } from './postgres-bell.ts';
+import type { OutboxBell, OutboxStore } from './outbox-store.ts';
 import { startRelay, type RelayLogger, type RunningRelay } from './relay.ts';
 
 /** What a relay is made of, inside the API or in a process of its own. */
@@ -28,7 +28,7 @@ export async function startDatabaseRelay({ orm, databaseUrl, temporal, logger }:
   const client = new Client({ connection, namespace: temporal.namespace });
   const relay = await startRelay({
     store: databaseOutbox(orm, `${hostname()}:${process.pid}:${crypto.randomUUID().slice(0, 8)}`),
-    bell: postgresBell(databaseUrl, OUTBOX_CHANNEL),
+    bell: outboxBell(databaseUrl),
     client,
     logger,
   });
@@ -37,6 +37,13 @@ export async function startDatabaseRelay({ orm, databaseUrl, temporal, logger }:
       await relay.stop();
       await connection.close();
     },
+  };
+}
+
+/** Rings when something is committed to the outbox of a database. */
+export function outboxBell(databaseUrl: string): OutboxBell {
+  return {
+    listen: async (ring) => listenToChannel({ databaseUrl, channel: OUTBOX_CHANNEL, heard: ring, missed: ring }),
   };
 }
 

@@ -3,9 +3,12 @@ import { Client } from 'pg';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 
+/** What the database announces: a stream with something to relay, or any that changed. */
+export type ListenedChannel = 'outbox' | 'ledger';
+
 export interface ChannelListening {
   readonly databaseUrl: string;
-  readonly channel: 'outbox' | 'ledger';
+  readonly channel: ListenedChannel;
   /** A stream's id was announced. */
   heard(stream: string): void;
   /** The connection is back after it was lost: something may have been missed. */

@@ -1,23 +1,30 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { EventEnvelope } from '@hotline/domain';
+import type { ListenedChannel } from '../channel/listen-to-channel.ts';
 import { eventsAfter } from '../ledger/ledger.ts';
 
 /** The PostgreSQL channel on which a stream's id is announced when it has something to relay. */
-export const OUTBOX_CHANNEL = 'outbox';
+export const OUTBOX_CHANNEL: ListenedChannel = 'outbox';
 /** The PostgreSQL channel on which a stream's id is announced whenever it changed. */
-export const LEDGER_CHANNEL = 'ledger';
+export const LEDGER_CHANNEL: ListenedChannel = 'ledger';
 
 /**
  * One row for each stream with events its workflow was not told of yet: from which number on. Writing it locks the row,
- * so a relay that is just finishing sees the new event or leaves the row.
+ * so a relay that is just finishing sees the new event or leaves the row. The relays are rung when it is committed.
  */
 export async function writeOutbox(em: SqlEntityManager, stream: string, fromNumber: number): Promise<void> {
   await em.execute(
-    `insert into outbox (stream, from_number, available_at) values (?, ?, now())
-     on conflict (stream) do update set from_number = least(outbox.from_number, excluded.from_number)`,
-    [stream, fromNumber],
+    `with written as (
+       insert into outbox (stream, from_number, available_at) values (?, ?, now())
+       on conflict (stream) do update set from_number = least(outbox.from_number, excluded.from_number) returning stream)
+     select pg_notify(?, stream) from written`,
+    [stream, fromNumber, OUTBOX_CHANNEL],
   );
-  await em.execute('select pg_notify(?, ?)', [OUTBOX_CHANNEL, stream]);
+}
+
+/** Tells whoever follows the ledger, once this is committed, that a stream has changed. */
+export async function announceChange(em: SqlEntityManager, stream: string): Promise<void> {
+  await em.execute('select pg_notify(?, ?)', [LEDGER_CHANNEL, stream]);
 }
 
 /** Leases up to `limit` streams for some milliseconds; other relays pass them by. Committed when it returns. */
