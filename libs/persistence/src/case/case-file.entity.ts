@@ -27,6 +27,8 @@ export const CaseFileEntity = defineEntity({
     closedAt: p.datetime(3).nullable(),
     nextAt: p.datetime(3).nullable(),
     nextRung: p.string().nullable(),
+    /** By when the first open proposal is to be decided; null when none is open. */
+    proposalBy: p.datetime(3).nullable(),
     /** The search text: number, title, words, place. */
     search: p.text(),
   },

@@ -2,15 +2,30 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { dayIndexOf, localDayOf, millisecondsOf, type Instant } from '@hotline/domain';
 
 /**
- * The next case number of the Shanghai day: digits only, to be read out on the phone, `202601050042`. Taken outside the
- * caller's transaction so that registrations do not wait for each other; a number may therefore stay unused.
+ * The next case number of the Shanghai day: digits only, to be read out on the phone, `202601050042`. It comes from a
+ * sequence, counted from where the sequence stood when the day began: registrations wait for each other at a day's very
+ * first alone, and a number of one that failed stays unused.
  */
 export async function nextCaseNumber(em: SqlEntityManager, at: Instant): Promise<string> {
   const day = localDayOf(dayIndexOf(millisecondsOf(at))).replaceAll('-', '');
-  const [row] = await em.execute<{ last: number }[]>(
-    `insert into case_number (day, last) values (?, 1)
-     on conflict (day) do update set last = case_number.last + 1 returning last`,
+  const serial = (await serialOf(em, day)) ?? (await beginDay(em, day));
+  return `${day}${String(serial).padStart(4, '0')}`;
+}
+
+async function serialOf(em: SqlEntityManager, day: string): Promise<number | undefined> {
+  const [row] = await em.execute<{ serial: number }[]>(
+    `select (nextval('case_serial') - before)::int as serial from case_number where day = ?`,
     [day],
   );
-  return `${day}${String(row?.last ?? 1).padStart(4, '0')}`;
+  return row?.serial;
+}
+
+async function beginDay(em: SqlEntityManager, day: string): Promise<number> {
+  await em.execute(
+    `insert into case_number (day, before) values (?, nextval('case_serial')) on conflict (day) do nothing`,
+    [day],
+  );
+  const serial = await serialOf(em, day);
+  if (serial === undefined) throw new Error(`the day ${day} has no case numbers`);
+  return serial;
 }

@@ -35,3 +35,8 @@ export async function keepAnswer(em: SqlEntityManager, request: IdempotentReques
     request.key,
   ]);
 }
+
+/** Drops the answers that nobody asks for again. */
+export async function dropOldAnswers(em: SqlEntityManager, days: number): Promise<void> {
+  await em.execute('delete from idempotency where created_at < clock_timestamp() - make_interval(days => ?)', [days]);
+}

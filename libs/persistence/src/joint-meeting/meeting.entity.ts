@@ -8,6 +8,7 @@ export const MeetingEntity = defineEntity({
     id: p.string().primary(),
     caseNumber: p.string(),
     status: p.string().$type<'convened' | 'held' | 'cancelled'>(),
+    /** The units that see it: those invited, and those whose resolutions it made. */
     unitIds: p.json<readonly string[]>(),
     startsAt: p.datetime(3),
     place: p.string().length(400).nullable(),

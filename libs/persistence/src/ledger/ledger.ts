@@ -1,13 +1,34 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { LockMode } from '@mikro-orm/core';
 import { GENESIS, type EventEnvelope, type Instant, type NewEvent } from '@hotline/domain';
 import { seal, unseal } from './canonical-json.ts';
 import { EventEntity } from './event.entity.ts';
-import { StreamEntity, type Stream } from './stream.entity.ts';
+import type { Stream } from './stream.entity.ts';
 
-/** Locks a stream's head for the rest of the transaction; streams are locked in the order of their ids by their callers. */
-export async function lockStream(em: SqlEntityManager, id: string): Promise<Stream | null> {
-  return em.findOne(StreamEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+const HEAD = `id, kind, head_number as "headNumber", head_hash as "headHash", revision, state, open`;
+
+/**
+ * Locks a stream's head for the rest of the transaction and reads it as it is then; a case is locked before its meetings
+ * and reports. The row is nobody's but the caller's: the ORM does not follow what becomes of it.
+ */
+export async function lockStream(em: SqlEntityManager, id: string): Promise<Stream | undefined> {
+  // Not `for update`: rows that name the stream may be written meanwhile, and need not wait.
+  const [row] = await em.execute<Stream[]>(`select ${HEAD} from stream where id = ? for no key update`, [id]);
+  return row;
+}
+
+/** Streams as they are now, without a lock, in the order of their ids. */
+export async function findStreams(em: SqlEntityManager, ids: readonly string[]): Promise<Stream[]> {
+  if (ids.length === 0) return [];
+  return em.execute<Stream[]>(`select ${HEAD} from stream where id = any(?::text[]) order by id`, [arrayOf(ids)]);
+}
+
+export async function findStream(em: SqlEntityManager, id: string): Promise<Stream | undefined> {
+  return (await findStreams(em, [id]))[0];
+}
+
+/** A PostgreSQL array literal of texts. */
+export function arrayOf(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
 }
 
 /** Numbers and seals new events after a head. Writes nothing. */
@@ -46,6 +67,16 @@ export async function eventsAfter(em: SqlEntityManager, stream: string, after = 
   const rows = await em.execute<{ canonical: string; hash: string }[]>(
     'select canonical, hash from event where stream = ? and number > ? order by number',
     [stream, after],
+  );
+  return rows.map(unseal);
+}
+
+/** The events of several streams, by stream and in order. */
+export async function eventsOfStreams(em: SqlEntityManager, streams: readonly string[]): Promise<EventEnvelope[]> {
+  if (streams.length === 0) return [];
+  const rows = await em.execute<{ canonical: string; hash: string }[]>(
+    'select canonical, hash from event where stream = any(?::text[]) order by stream, number',
+    [arrayOf(streams)],
   );
   return rows.map(unseal);
 }

@@ -25,6 +25,8 @@ export const NoticeEntity = defineEntity({
     mail: p.string().$type<'none' | 'pending' | 'sent' | 'refused'>(),
     mailAttempts: p.integer().default(0),
     mailedAt: p.datetime(3).nullable(),
+    /** Until then the one who took it to send it has it for himself. */
+    mailLeaseUntil: p.datetime(3).nullable(),
     mailProblem: p.text().nullable(),
   },
 });
