@@ -10,7 +10,8 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Takes as long for an unknown user as for a wrong password. */
 export async function passwordIs(password: string, passwordHash: string | undefined): Promise<boolean> {
-  const isRight = await verify(passwordHash ?? (await nobody()), password);
+  const nobodys = await nobody();
+  const isRight = await verify(passwordHash ?? nobodys, password);
   return isRight && passwordHash !== undefined;
 }
 

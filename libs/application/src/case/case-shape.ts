@@ -2,85 +2,88 @@ import {
   activeAssignments,
   evolveCase,
   nextAction,
+  type AssignmentStatus,
   type CaseEvent,
   type CaseState,
   type EventEnvelope,
   type Instant,
 } from '@hotline/domain';
-import { AssignmentEntity, CallbackEntity, CaseFileEntity } from '@hotline/persistence';
+import { CallbackEntity, CaseFileEntity } from '@hotline/persistence';
 import type { StreamShape } from '../ledger/change-stream.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 export const dateOf = (instant: Instant | undefined): Date | null => (instant ? new Date(instant) : null);
 
-/** How a case is folded, and the rows people list it by. */
+/** How a case is folded, and the rows people list it by. A new case's file is written by who registers it. */
 export const CASE: StreamShape<CaseState> = {
   kind: 'case',
   evolve: (state, event) => evolveCase(state, event as CaseEvent),
-  async project(transaction, state, events) {
-    await projectFile(transaction, state);
-    await projectAssignments(transaction, state, events as readonly CaseEvent[]);
-    await projectCallbacks(transaction, state, events as readonly CaseEvent[]);
+  async project(transaction, state, events, before) {
+    if (!before) return;
+    const { caseNumber } = state;
+    await transaction.em.nativeUpdate(CaseFileEntity, { caseNumber }, standingOf(state, before, transaction.now));
+    await projectAssignments(transaction, state, before);
+    await projectCallbacks(transaction, state, events);
   },
 };
 
-const RUNNING = new Set(['waiting', 'working', 'suspended', 'return-pending']);
+const RUNNING: ReadonlySet<AssignmentStatus> = new Set(['waiting', 'working', 'suspended', 'return-pending']);
 
-async function projectFile({ em, now }: Transaction, state: CaseState): Promise<void> {
+/** Where a case stands, as its file shows it in lists. */
+export function standingOf(state: CaseState, before: CaseState | undefined, now: Instant) {
   const dues = activeAssignments(state)
     .filter(({ status }) => state.stage === 'assigned' && RUNNING.has(status))
-    .map(({ dueAt }) => dueAt)
-    .sort();
-  const next = nextAction(state);
-  const ended = state.stage === 'closed' || state.stage === 'declined';
-  await em.nativeUpdate(
-    CaseFileEntity,
-    { caseNumber: state.caseNumber },
-    {
-      stage: state.stage,
-      urgency: state.urgency,
-      outcome: state.outcome ?? null,
-      dueAt: dateOf(dues[0]),
-      nextAt: dateOf(next?.at),
-      nextRung: next ? `${next.subject}:${next.rung}` : null,
-      closedAt: ended ? new Date(now) : null,
-    },
+    .map(({ dueAt }) => dueAt);
+  const proposed = Object.values(state.proposals).flatMap(({ status, decideBy }) =>
+    status === 'open' ? [decideBy] : [],
   );
+  const next = nextAction(state);
+  return {
+    stage: state.stage,
+    urgency: state.urgency,
+    outcome: state.outcome ?? null,
+    dueAt: earliest(dues),
+    proposalBy: earliest(proposed),
+    nextAt: dateOf(next?.at),
+    nextRung: next ? `${next.subject}:${next.rung}` : null,
+    // What still happens to a case that is closed, does not close it anew.
+    ...(isEnded(state) ? (before && isEnded(before) ? {} : { closedAt: new Date(now) }) : { closedAt: null }),
+  };
 }
 
-/** Only the assignments that these events touched are written. */
-async function projectAssignments({ em }: Transaction, state: CaseState, events: readonly CaseEvent[]): Promise<void> {
-  const touched = new Set(events.flatMap(assignmentsOf));
-  const accepted = new Set(
-    events.flatMap((event) =>
-      event.type === 'FeedbackReviewed' && event.payload.accepted ? [event.payload.assignmentId] : [],
-    ),
-  );
+const earliest = (instants: readonly Instant[]): Date | null => dateOf(instants.toSorted()[0]);
+const isEnded = ({ stage }: CaseState): boolean => stage === 'closed' || stage === 'declined';
+
+/** Only the assignments that have changed are written. */
+async function projectAssignments({ em, now }: Transaction, state: CaseState, before: CaseState): Promise<void> {
   const rows = Object.values(state.assignments)
-    .filter(({ id }) => touched.has(id))
+    .filter((assignment) => assignment !== before.assignments[assignment.id])
     .map((assignment) => ({
-      caseNumber: state.caseNumber,
+      case_number: state.caseNumber,
       id: assignment.id,
-      unitId: assignment.unitId,
+      unit_id: assignment.unitId,
       role: assignment.role,
       status: assignment.status,
       term: assignment.term,
-      startedAt: new Date(assignment.startedAt),
-      acknowledgeBy: new Date(assignment.acknowledgeBy),
-      acknowledgedAt: dateOf(assignment.acknowledgedAt),
-      dueAt: new Date(assignment.dueAt),
-      firstReportAt: dateOf(assignment.firstReportAt),
-      feedbackAt: dateOf(assignment.feedbackAt),
-      ...(accepted.has(assignment.id) ? { acceptedAt: new Date(events.at(-1)?.at ?? assignment.dueAt) } : {}),
+      started_at: assignment.startedAt,
+      acknowledge_by: assignment.acknowledgeBy,
+      acknowledged_at: assignment.acknowledgedAt,
+      due_at: assignment.dueAt,
+      first_report_at: assignment.firstReportAt,
+      feedback_at: assignment.feedbackAt,
+      accepted_at: assignment.status === 'accepted' ? now : undefined,
     }));
-  if (rows.length > 0) await em.upsertMany(AssignmentEntity, rows);
+  if (rows.length > 0) await em.execute(WRITE_ASSIGNMENTS, [JSON.stringify(rows)]);
 }
 
-function assignmentsOf({ payload }: CaseEvent): string[] {
-  if ('assignments' in payload) return payload.assignments.map(({ assignmentId }) => assignmentId);
-  if ('terms' in payload) return payload.terms.map(({ assignmentId }) => assignmentId);
-  return 'assignmentId' in payload && payload.assignmentId ? [payload.assignmentId] : [];
-}
+/** An assignment that was accepted stays so since then; one that is worked on again is not accepted yet. */
+const WRITE_ASSIGNMENTS = `
+  insert into assignment select * from jsonb_populate_recordset(null::assignment, ?::jsonb)
+  on conflict (case_number, id) do update set
+    (unit_id, role, status, term, started_at, acknowledge_by, acknowledged_at, due_at, first_report_at, feedback_at) =
+    (excluded.unit_id, excluded.role, excluded.status, excluded.term, excluded.started_at, excluded.acknowledge_by,
+     excluded.acknowledged_at, excluded.due_at, excluded.first_report_at, excluded.feedback_at),
+    accepted_at = case when excluded.status = 'accepted' then coalesce(assignment.accepted_at, excluded.accepted_at) end`;
 
 async function projectCallbacks(
   { em }: Transaction,

@@ -1,20 +1,52 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Actor, CaseState } from '@hotline/domain';
-import { UnitEntity } from '@hotline/persistence';
+import { findStream, type Stream } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** Roles that see every case. */
 const SEES_ALL = new Set<Actor['role']>(['operator', 'supervisor', 'director', 'mayor', 'administrator', 'machine']);
+const CENTER = new Set<Actor['role']>(['operator', 'supervisor', 'director']);
 
 export function seesAllCases(actor: Actor): boolean {
   return SEES_ALL.has(actor.role);
 }
 
-/** A unit sees the cases it has a duty in; a deputy mayor those of the units in his charge. */
+/** The case numbers a deputy mayor sees: those of the units in his charge, and of the reports in his folder. Binds his id twice. */
+export const CASES_OF_DEPUTY_MAYOR = `
+  select a.case_number from assignment a join unit u on u.id = a.unit_id where u.deputy_mayor_id = ? and a.status <> 'withdrawn'
+  union select r.case_number from special_report r where r.deputy_mayor_id = ? and r.status <> 'draft'`;
+
+export async function casesOfDeputyMayor(em: SqlEntityManager, { role, userId }: Actor): Promise<string[]> {
+  if (role !== 'deputy-mayor') return [];
+  const rows = await em.execute<{ case_number: string }[]>(CASES_OF_DEPUTY_MAYOR, [userId, userId]);
+  return rows.map(({ case_number: caseNumber }) => caseNumber);
+}
+
+/** A unit sees the cases it has a duty in; a deputy mayor those of the units in his charge and of his special reports. */
 export async function maySeeCase({ em, actor }: Pick<Transaction, 'em' | 'actor'>, state: CaseState): Promise<boolean> {
   if (seesAllCases(actor)) return true;
   const assignments = Object.values(state.assignments).filter(({ status }) => status !== 'withdrawn');
   if (actor.unitId) return assignments.some(({ unitId }) => unitId === actor.unitId);
   if (actor.role !== 'deputy-mayor') return false;
-  const unitIds = assignments.map(({ unitId }) => unitId);
-  return (await em.count(UnitEntity, { id: { $in: unitIds }, deputyMayorId: actor.userId })) > 0;
+  const [row] = await em.execute<{ found: boolean }[]>(
+    `select exists (select 1 from (${CASES_OF_DEPUTY_MAYOR}) c where c.case_number = ?) as found`,
+    [actor.userId, actor.userId, state.caseNumber],
+  );
+  return row?.found ?? false;
+}
+
+/** Who reported a violation (举报) is known to the center alone; any other caller to everybody who sees the case. */
+export function maySeeCaller({ role }: Actor, { kind }: Pick<CaseState, 'kind'>): boolean {
+  return kind !== 'violation-report' || CENTER.has(role);
+}
+
+/** A case that the actor may see, as it is now, without a lock. */
+export async function findCaseInSight(
+  viewing: Pick<Transaction, 'em' | 'actor'>,
+  caseNumber: string,
+): Promise<{ readonly row: Stream; readonly state: CaseState } | undefined> {
+  const row = await findStream(viewing.em, caseNumber);
+  if (row?.kind !== 'case') return undefined;
+  const state = row.state as CaseState;
+  return (await maySeeCase(viewing, state)) ? { row, state } : undefined;
 }

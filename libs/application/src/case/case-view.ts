@@ -1,7 +1,9 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import {
   availableActions,
   explainDeadlines,
   nextAction,
+  type Actor,
   type AssignmentState,
   type AvailableAction,
   type CaseEvent,
@@ -10,14 +12,23 @@ import {
   type Instant,
   type ProposalState,
 } from '@hotline/domain';
-import { CaseFileEntity, eventsAfter, MeetingEntity, SpecialReportEntity, UnitEntity } from '@hotline/persistence';
-import { meetingView, type MeetingView } from '../joint-meeting/meeting-view.ts';
+import {
+  CaseFileEntity,
+  eventsAfter,
+  MeetingEntity,
+  SpecialReportEntity,
+  UnitEntity,
+  type CaseFile,
+} from '@hotline/persistence';
+import { meetingViews, type MeetingView } from '../joint-meeting/meeting-view.ts';
 import { rulesOfVersion } from '../rules/rules.ts';
-import { reportView, type ReportView } from '../special-report/report-view.ts';
+import { maySeeReport } from '../special-report/report-sight.ts';
+import { reportViews, type ReportView } from '../special-report/report-view.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
+import { maySeeCaller } from './case-sight.ts';
 import type { LockedCase } from './change-case.ts';
-import { seesAllCases } from './case-sight.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
+import { eventsForUnit } from './unit-timeline.ts';
 
 /** A case as one person may see it, whole. Phones are masked; a unit sees only its own assignments. */
 export interface CaseView {
@@ -53,7 +64,7 @@ export function maskPhone(phone: string): string {
   return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
 
-/** The case as the actor may see it. */
+/** The case as the actor may see it; that he may is asked before. */
 export async function viewCase(
   transaction: Pick<Transaction, 'em' | 'actor'>,
   { row, state }: LockedCase,
@@ -63,13 +74,13 @@ export async function viewCase(
   const file = await em.findOneOrFail(CaseFileEntity, { caseNumber }, { disableIdentityMap: true });
   const events = (await eventsAfter(em, caseNumber)) as CaseEvent[];
   const { policy, calendar } = await rulesOfVersion(em, state.policyVersion);
-  const hidden = hiddenAssignments(state, transaction);
-  const units = await em.find(
-    UnitEntity,
-    { id: { $in: Object.values(state.assignments).map(({ unitId }) => unitId) } },
-    { disableIdentityMap: true },
-  );
-  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+  const assignments = Object.values(state.assignments).filter(({ unitId }) => !actor.unitId || unitId === actor.unitId);
+  const isShown = subjectsInSight(state, actor);
+  const unitNames = await namesOfUnits(em, assignments);
+  const meetings = state.meetings > 0 ? await meetingsOf(transaction, caseNumber) : [];
+  const shown = actor.unitId
+    ? eventsForUnit(state, events, actor.unitId, new Set(meetings.map(({ meetingId }) => meetingId)))
+    : events;
   const next = nextAction(state);
   return {
     caseNumber,
@@ -78,68 +89,70 @@ export async function viewCase(
     kind: state.kind,
     urgency: state.urgency,
     categoryId: state.categoryId,
-    channel: file.channel,
-    title: file.title,
-    text: file.text,
-    ...(file.callerName ? { callerName: file.callerName } : {}),
-    ...(file.callerPhone ? { callerPhone: maskPhone(file.callerPhone) } : {}),
-    ...(file.place ? { place: file.place } : {}),
-    ...(file.askedAt ? { askedAt: file.askedAt.toISOString() } : {}),
+    ...whatWasBrought(file, maySeeCaller(actor, state)),
     registeredAt: state.registeredAt,
     ...(state.citizenDueAt ? { citizenDueAt: state.citizenDueAt } : {}),
     ...(state.outcome ? { outcome: state.outcome } : {}),
     policyVersion: state.policyVersion,
-    assignments: Object.values(state.assignments)
-      .filter(({ id }) => !hidden.has(id))
-      .map((assignment) => ({ ...assignment, unitName: unitNames.get(assignment.unitId) ?? assignment.unitId })),
+    assignments: assignments.map((assignment) => ({
+      ...assignment,
+      unitName: unitNames.get(assignment.unitId) ?? assignment.unitId,
+    })),
     proposals: actor.unitId ? [] : Object.values(state.proposals),
-    meetings: await meetingsOf(transaction, caseNumber),
-    reports: actor.unitId ? [] : await reportsOf(transaction, caseNumber),
-    timeline: await timelineOf(
-      transaction,
-      events.filter((event) => isShown(event, hidden, actor.unitId)),
-    ),
-    deadlines: explainDeadlines(events, policy, calendar).filter(
-      ({ subject }) => !hidden.has(subject.split('/')[0] ?? ''),
-    ),
-    ...(next && !hidden.has(next.subject.split('/')[0] ?? '')
-      ? { next: { at: next.at, subject: next.subject, rung: next.rung } }
-      : {}),
+    meetings,
+    reports: state.reports > 0 ? await reportsOf(transaction, caseNumber) : [],
+    timeline: await timelineOf(transaction, shown),
+    deadlines: explainDeadlines(events, policy, calendar).filter(({ subject }) => isShown(subject)),
+    ...(next && isShown(next.subject) ? { next: { at: next.at, subject: next.subject, rung: next.rung } } : {}),
     actions: availableActions(state, actor),
   };
 }
 
-/** A unit sees only its own assignments. */
-function hiddenAssignments(state: CaseState, { actor }: Pick<Transaction, 'actor'>): Set<string> {
-  if (seesAllCases(actor) || !actor.unitId) return new Set();
-  return new Set(Object.values(state.assignments).flatMap(({ id, unitId }) => (unitId === actor.unitId ? [] : [id])));
+function whatWasBrought(file: CaseFile, withCaller: boolean) {
+  const { callerName, callerPhone } = withCaller ? file : {};
+  return {
+    channel: file.channel,
+    title: file.title,
+    text: file.text,
+    ...(callerName ? { callerName } : {}),
+    ...(callerPhone ? { callerPhone: maskPhone(callerPhone) } : {}),
+    ...(file.place ? { place: file.place } : {}),
+    ...(file.askedAt ? { askedAt: file.askedAt.toISOString() } : {}),
+  };
 }
 
-const CENTER_ONLY = new Set([
-  'ProposalMade',
-  'ProposalDecided',
-  'ProposalHappened',
-  'SpecialReportDrafted',
-  'SpecialReportSubmitted',
-]);
-
-function isShown({ type, payload }: CaseEvent, hidden: ReadonlySet<string>, unitId: string | undefined): boolean {
-  if (unitId && CENTER_ONLY.has(type)) return false;
-  if (type === 'RungActed' && hidden.has(payload.subject.split('/')[0] ?? '')) return false;
-  return !('assignmentId' in payload && payload.assignmentId && hidden.has(payload.assignmentId));
+/** A unit sees its own waits, and the citizen's. */
+function subjectsInSight(state: CaseState, { unitId }: Actor): (subject: string) => boolean {
+  if (!unitId) return () => true;
+  return (subject) => {
+    const [of = ''] = subject.split('/');
+    return of === 'citizen' || state.assignments[of]?.unitId === unitId;
+  };
 }
 
-async function meetingsOf(
-  { em, actor }: Pick<Transaction, 'em' | 'actor'>,
-  caseNumber: string,
-): Promise<MeetingView[]> {
+async function namesOfUnits(
+  em: SqlEntityManager,
+  assignments: readonly AssignmentState[],
+): Promise<ReadonlyMap<string, string>> {
+  if (assignments.length === 0) return new Map();
+  const ids = assignments.map(({ unitId }) => unitId);
+  const units = await em.find(UnitEntity, { id: { $in: ids } }, { fields: ['id', 'name'], disableIdentityMap: true });
+  return new Map(units.map(({ id, name }) => [id, name]));
+}
+
+async function meetingsOf(viewing: Pick<Transaction, 'em' | 'actor'>, caseNumber: string): Promise<MeetingView[]> {
+  const { em, actor } = viewing;
   const rows = await em.find(MeetingEntity, { caseNumber }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
-  const seen = rows.filter(({ unitIds }) => !actor.unitId || unitIds.includes(actor.unitId));
-  return Promise.all(seen.map((row) => meetingView({ em, actor }, row)));
+  return meetingViews(
+    viewing,
+    rows.filter(({ unitIds }) => !actor.unitId || unitIds.includes(actor.unitId)),
+  );
 }
 
 async function reportsOf({ em, actor }: Pick<Transaction, 'em' | 'actor'>, caseNumber: string): Promise<ReportView[]> {
   const rows = await em.find(SpecialReportEntity, { caseNumber }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
-  const seen = rows.filter(({ deputyMayorId }) => actor.role !== 'deputy-mayor' || deputyMayorId === actor.userId);
-  return Promise.all(seen.map((row) => reportView({ em, actor }, row)));
+  return reportViews(
+    em,
+    rows.filter((row) => maySeeReport(actor, row)),
+  );
 }

@@ -1,15 +1,8 @@
-import {
-  decideCase,
-  mayDo,
-  type CaseCommand,
-  type CaseEvent,
-  type CaseState,
-  type EventEnvelope,
-} from '@hotline/domain';
+import { decideCase, mayDo, type CaseCommand, type CaseEvent, type CaseState } from '@hotline/domain';
 import { lockStream, type ReportWords, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { openMeeting } from '../joint-meeting/change-meeting.ts';
-import { changeStream } from '../ledger/change-stream.ts';
+import { changeStream, type Changed } from '../ledger/change-stream.ts';
 import { rulesOfVersion } from '../rules/rules.ts';
 import { draftReportOf, submitReportOf, withdrawReportOf } from '../special-report/change-report.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
@@ -48,7 +41,7 @@ export async function changeCase(
   { row, state }: LockedCase,
   command: CaseCommand,
   given: Given = {},
-): Promise<{ state: CaseState; events: EventEnvelope[] }> {
+): Promise<Changed<CaseState>> {
   const { actor, em, now } = transaction;
   if (!mayDo(actor, command.type, state)) throw new AppError('access.denied', { action: command.type });
   const rules = await rulesOfVersion(em, state.policyVersion);

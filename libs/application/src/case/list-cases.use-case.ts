@@ -1,9 +1,7 @@
 import type { Instant, Outcome, RequestKind, Stage, Urgency } from '@hotline/domain';
-import { AppError } from '../app-error.ts';
+import { pageOf, type Page } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
-import { seesAllCases } from './case-sight.ts';
-
-export const CASE_SORTS = ['newest', 'oldest', 'due'] as const;
+import { CaseQuery, cursorOf, type CaseSort } from './case-query.ts';
 
 export interface ListCasesInput {
   readonly stage?: Stage;
@@ -16,7 +14,7 @@ export interface ListCasesInput {
   readonly overdue?: boolean;
   /** Only cases whose earliest running due lies before this instant. */
   readonly dueBefore?: Instant;
-  readonly sort?: (typeof CASE_SORTS)[number];
+  readonly sort?: CaseSort;
   /** The cursor of the page before. */
   readonly after?: string;
   /** 1 to 100. */
@@ -61,84 +59,23 @@ interface Row {
   units: CaseRow['units'] | null;
 }
 
-/** A page of cases, by keyset: the next page begins after the last line of this one, whatever came in between. */
+/**
+ * A page of cases, by keyset: the next page begins after the last line of this one, whatever came in between. A unit is
+ * shown its own duties, and its own due, alone.
+ */
 export async function listCases(
   context: Pick<UseCaseContext, 'orm' | 'actor'>,
   input: ListCasesInput,
-): Promise<{ readonly items: readonly CaseRow[]; readonly next?: string }> {
+): Promise<Page<CaseRow>> {
   const { actor } = context;
-  const where: string[] = [];
-  const values: unknown[] = [];
-  const only = (sql: string, ...bound: unknown[]): void => {
-    where.push(sql);
-    values.push(...bound);
-  };
-  if (input.stage) only('c.stage = ?', input.stage);
-  if (input.urgency) only('c.urgency = ?', input.urgency);
-  if (input.kind) only('c.kind = ?', input.kind);
-  if (input.categoryId) only('c.category_id = ?', input.categoryId);
-  if (input.q) only(`c.search ilike ?`, `%${input.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
-  if (input.overdue !== undefined) only(`coalesce(c.due_at < clock_timestamp(), false) = ?`, input.overdue);
-  if (input.dueBefore) only('c.due_at < ?', new Date(input.dueBefore));
-  const dutyOf = (unitId: string): void =>
-    only(
-      `exists (select 1 from assignment a where a.case_number = c.case_number and a.unit_id = ? and a.status <> 'withdrawn')`,
-      unitId,
-    );
-  if (input.unitId) dutyOf(input.unitId);
-  if (!seesAllCases(actor)) {
-    if (actor.unitId) dutyOf(actor.unitId);
-    else
-      only(
-        `exists (select 1 from assignment a join unit u on u.id = a.unit_id
-           where a.case_number = c.case_number and u.deputy_mayor_id = ? and a.status <> 'withdrawn')`,
-        actor.userId,
-      );
-  }
+  if (actor.unitId && input.unitId && input.unitId !== actor.unitId) return { items: [] };
+  const query = new CaseQuery(actor);
+  query.narrow(input);
   const sort = input.sort ?? 'newest';
-  if (input.after) afterCursor(sort, input.after, only);
-  const order = {
-    newest: 'c.case_number desc',
-    oldest: 'c.case_number',
-    due: `coalesce(c.due_at, 'infinity'), c.case_number`,
-  }[sort];
-  const rows = await context.orm.em.fork().execute<Row[]>(
-    `select c.case_number, c.title, c.stage, c.kind, c.urgency, c.category_id, c.channel, c.place, c.registered_at, c.due_at, c.outcome,
-       coalesce(c.due_at < clock_timestamp(), false) as overdue,
-       (select jsonb_agg(jsonb_build_object('unitId', a.unit_id, 'unitName', u.name, 'role', a.role, 'status', a.status) order by a.id)
-          from assignment a join unit u on u.id = a.unit_id
-          where a.case_number = c.case_number ${actor.unitId ? 'and a.unit_id = ?' : ''}) as units
-     from case_file c ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${order} limit ?`,
-    [...(actor.unitId ? [actor.unitId] : []), ...values, input.limit + 1],
-  );
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return { items: page.map(toLine), ...(rows.length > input.limit && last ? { next: cursorOf(sort, last) } : {}) };
-}
-
-function cursorOf(sort: string, row: Row): string {
-  const due = row.due_at ? new Date(row.due_at).toISOString() : 'infinity';
-  return Buffer.from(JSON.stringify([sort, row.case_number, due])).toString('base64url');
-}
-
-function afterCursor(sort: string, cursor: string, only: (sql: string, ...bound: unknown[]) => void): void {
-  const [of, caseNumber, due] = readCursor(cursor);
-  if (of !== sort) throw new AppError('list.bad-cursor');
-  if (sort === 'newest') only('c.case_number < ?', caseNumber);
-  else if (sort === 'oldest') only('c.case_number > ?', caseNumber);
-  else only(`(coalesce(c.due_at, 'infinity'), c.case_number) > (?::timestamptz, ?)`, due, caseNumber);
-}
-
-function readCursor(cursor: string): [string, string, string] {
-  try {
-    const [sort, caseNumber, due] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    const isDue = typeof due === 'string' && (due === 'infinity' || !Number.isNaN(Date.parse(due)));
-    if (typeof sort === 'string' && typeof caseNumber === 'string' && /^\d+$/.test(caseNumber) && isDue)
-      return [sort, caseNumber, due];
-  } catch (cause) {
-    throw new AppError('list.bad-cursor', {}, cause);
-  }
-  throw new AppError('list.bad-cursor');
+  if (input.after) query.begin(sort, input.after);
+  const rows = await context.orm.em.fork().execute<Row[]>(query.sql(sort), query.values(input.limit + 1));
+  const page = pageOf(rows, input.limit, (row) => cursorOf(sort, row));
+  return { ...page, items: page.items.map(toLine) };
 }
 
 function toLine(row: Row): CaseRow {

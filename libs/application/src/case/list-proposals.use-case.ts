@@ -26,10 +26,10 @@ export async function listProposals(
   if (!seesAllCases(context.actor)) return { items: [] };
   const rows = await context.orm.em.fork().execute<Row[]>(
     `select p.value as proposal, c.case_number, c.title, s.revision, u.name as unit_name
-     from task t join stream s on s.id = t.stream join case_file c on c.case_number = s.id
+     from case_file c join stream s on s.id = c.case_number
      cross join lateral jsonb_each(s.state->'proposals') p(key, value)
      left join unit u on u.id = s.state->'assignments'->(p.value->>'assignmentId')->>'unitId'
-     where t.kind = 'proposal' and t.status in ('open', 'taken') and t.subject = 'proposal/' || p.key and p.value->>'status' = 'open'
+     where c.proposal_by is not null and p.value->>'status' = 'open'
      order by p.value->>'decideBy', c.case_number limit 500`,
   );
   return {

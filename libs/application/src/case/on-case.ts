@@ -20,7 +20,6 @@ export function onCase(
     const { expectedRevision } = transaction;
     if (expectedRevision !== undefined && expectedRevision !== locked.row.revision)
       throw new AppError('case.stale', { present: await viewCase(transaction, locked) });
-    const { state } = await changeCase(transaction, locked, await toCommand(transaction, locked), given);
-    return viewCase(transaction, { row: locked.row, state });
+    return viewCase(transaction, await changeCase(transaction, locked, await toCommand(transaction, locked), given));
   });
 }

@@ -1,18 +1,13 @@
-import { decideCase, mayDo, type Instant, type RequestKind, type Urgency } from '@hotline/domain';
-import {
-  CaseFileEntity,
-  CategoryEntity,
-  nextCaseNumber,
-  sha256,
-  StreamEntity,
-  type Stream,
-} from '@hotline/persistence';
+import { decideCase, mayDo, type CaseState, type Instant, type RequestKind, type Urgency } from '@hotline/domain';
+import { CaseFileEntity, CategoryEntity, findStream, nextCaseNumber, sha256 } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeStream } from '../ledger/change-stream.ts';
 import { rulesInForce } from '../rules/rules.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
+import { ensureStorable } from '../use-case/storable-words.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
-import { CASE } from './case-shape.ts';
+import { CASE, standingOf } from './case-shape.ts';
+import type { LockedCase } from './change-case.ts';
 import { viewCase, type CaseView } from './case-view.ts';
 
 export interface RegisterCaseInput {
@@ -33,31 +28,25 @@ export interface RegisterCaseInput {
 
 /**
  * 受理登记: writes down what a citizen brought and gives it its number. Brought again under the same `externalId` it is the
- * same case (`external.other-content` when the words differ). Errors: category.unknown.
+ * same case (`external.other-content` when the words differ). Errors: category.unknown, text.not-storable.
  */
 export function registerCase(
   context: UseCaseContext,
   input: RegisterCaseInput,
 ): Promise<CaseView & { readonly alreadyThere?: true }> {
   return runUseCase(context, async (transaction) => {
-    const { em } = transaction;
-    const earlier = input.externalId ? await earlierCase(transaction, input.externalId, digestOf(input)) : undefined;
-    if (earlier)
-      return {
-        ...(await viewCase(transaction, { row: earlier, state: earlier.state as never })),
-        alreadyThere: true as const,
-      };
-    if (!(await em.count(CategoryEntity, { id: input.categoryId })))
-      throw new AppError('category.unknown', { categoryId: input.categoryId });
-    const { actor, now } = transaction;
-    if (!mayDo(actor, 'register', undefined)) throw new AppError('access.denied', { action: 'register' });
+    const { em, actor, now } = transaction;
+    if (!mayDo(actor, 'register')) throw new AppError('access.denied', { action: 'register' });
+    const { channel, callerName, callerPhone, title, text, place, externalId, kind, urgency, categoryId } = input;
+    ensureStorable(channel, callerName, callerPhone, title, text, place, externalId);
+    const earlier = externalId === undefined ? undefined : await earlierCase(transaction, externalId, digestOf(input));
+    if (earlier) return { ...(await viewCase(transaction, earlier)), alreadyThere: true as const };
+    if (!(await em.count(CategoryEntity, { id: categoryId }))) throw new AppError('category.unknown', { categoryId });
     const rules = await rulesInForce(em);
-    const caseNumber = await nextCaseNumber(context.orm.em.fork(), now);
-    const { kind, urgency, categoryId } = input;
+    const caseNumber = await nextCaseNumber(em, now);
     const events = decideCase(undefined, { type: 'register', kind, urgency, categoryId }, { now, actor, ...rules });
-    await writeFile(transaction, caseNumber, input);
-    const { state } = await changeStream(transaction, CASE, { id: caseNumber, row: null }, events);
-    const row = await em.findOneOrFail(StreamEntity, { id: caseNumber });
+    const { state, row } = await changeStream(transaction, CASE, { id: caseNumber }, events);
+    await writeFile(transaction, state, input);
     return viewCase(transaction, { row, state });
   });
 }
@@ -65,17 +54,19 @@ export function registerCase(
 const digestOf = (input: RegisterCaseInput): string =>
   sha256(JSON.stringify([input.title, input.text, input.askedAt ?? null]));
 
-async function earlierCase({ em }: Transaction, externalId: string, digest: string): Promise<Stream | undefined> {
+/** The case that was registered under an external id; nobody else registers under it until this transaction ends. */
+async function earlierCase({ em }: Transaction, externalId: string, digest: string): Promise<LockedCase | undefined> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 12345))', [externalId]);
   const file = await em.findOne(CaseFileEntity, { externalId }, { disableIdentityMap: true });
   if (!file) return undefined;
   if (file.externalDigest !== digest) throw new AppError('external.other-content', { caseNumber: file.caseNumber });
-  return em.findOneOrFail(StreamEntity, { id: file.caseNumber });
+  const row = await findStream(em, file.caseNumber);
+  return row && { row, state: row.state as CaseState };
 }
 
-async function writeFile({ em, now }: Transaction, caseNumber: string, input: RegisterCaseInput): Promise<void> {
-  const { channel, callerName, callerPhone, title, text, kind, urgency, categoryId, place, askedAt, externalId } =
-    input;
+async function writeFile({ em, now }: Transaction, state: CaseState, input: RegisterCaseInput): Promise<void> {
+  const { caseNumber } = state;
+  const { channel, callerName, callerPhone, title, text, kind, categoryId, place, askedAt, externalId } = input;
   await em.insert(CaseFileEntity, {
     caseNumber,
     channel,
@@ -88,9 +79,8 @@ async function writeFile({ em, now }: Transaction, caseNumber: string, input: Re
     externalId: externalId ?? null,
     externalDigest: externalId ? digestOf(input) : null,
     kind,
-    urgency,
     categoryId,
-    stage: 'registered',
+    ...standingOf(state, undefined, now),
     registeredAt: new Date(now),
     search: [caseNumber, title, text, place ?? ''].join('\n'),
   });

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { AccessLogEntity, CaseFileEntity } from '@hotline/persistence';
+import { AppError } from '../app-error.ts';
 import { runUseCase } from '../use-case/run-use-case.ts';
-import type { UseCaseContext } from '../use-case/use-case-context.ts';
-import { lockCase } from './change-case.ts';
+import { withoutRequest, type UseCaseContext } from '../use-case/use-case-context.ts';
+import { findCaseInSight, maySeeCaller } from './case-sight.ts';
 
-/** The caller's phone, unmasked. That somebody looked is written down first. */
+/**
+ * The caller's phone, unmasked. That somebody looked is written down first: every time, so a repeat is no replay, and the
+ * phone is kept with no answer. Errors: case.not-found; access.denied for who reported a violation, outside of the center.
+ */
 export function revealPhone(
   context: UseCaseContext,
   input: { readonly caseNumber: string },
 ): Promise<{ readonly callerPhone: string | null }> {
-  return runUseCase(context, async (transaction) => {
+  return runUseCase(withoutRequest(context), async (transaction) => {
     const { em, actor, now } = transaction;
-    const { state } = await lockCase(transaction, input.caseNumber);
-    const { caseNumber } = state;
+    const { caseNumber } = input;
+    const found = await findCaseInSight(transaction, caseNumber);
+    if (!found) throw new AppError('case.not-found');
+    if (!maySeeCaller(actor, found.state)) throw new AppError('access.denied', { action: 'reveal-phone' });
     await em.insert(AccessLogEntity, {
       id: randomUUID(),
       at: new Date(now),

@@ -1,5 +1,6 @@
-import type { EventEnvelope, Instant } from '@hotline/domain';
-import { TextEntity, UserEntity } from '@hotline/persistence';
+import type { EventEnvelope, Instant, TextReference } from '@hotline/domain';
+import { UserEntity } from '@hotline/persistence';
+import { wordsOfTexts } from '../ledger/words-of-texts.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** A line of a case's history, for people. */
@@ -19,26 +20,45 @@ export async function timelineOf(
   { em }: Pick<Transaction, 'em'>,
   events: readonly EventEnvelope[],
 ): Promise<TimelineEntry[]> {
-  const references = events.flatMap((event) => Object.values(event.payload).flatMap(textIdsIn));
-  const texts =
-    references.length > 0 ? await em.find(TextEntity, { id: { $in: references } }, { disableIdentityMap: true }) : [];
-  const words = new Map(texts.map(({ id, words: value }) => [id, value]));
+  const approvals = events.flatMap(({ payload }) => approvedBy(payload) ?? []);
+  const words = await wordsOfTexts(em, [
+    ...events.flatMap((event) => Object.values(event.payload).flatMap(referencesIn)),
+    ...approvals.filter((id) => UUID.test(id)).map((id) => ({ id })),
+  ]);
+  const people = [...new Set([...events.map(({ by }) => by), ...approvals])];
   const users = await em.find(
     UserEntity,
-    { id: { $in: [...new Set(events.map(({ by }) => by))] } },
-    { disableIdentityMap: true },
+    { id: { $in: people } },
+    { fields: ['id', 'name'], disableIdentityMap: true },
   );
   const names = new Map(users.map(({ id, name }) => [id, name]));
   return events.map(({ number, at, by, type, payload }) => {
     const { ladders: _, ...shown } = payload as Record<string, unknown>;
-    const entries = Object.entries(shown).flatMap(([field, value]) =>
-      textIdsIn(value).map((id) => [field, words.get(id) ?? ''] as const),
+    const texts = Object.entries(shown).flatMap(([field, value]) =>
+      referencesIn(value).map((reference) => [field, words(reference)] as const),
     );
-    return { number, at, by, byName: names.get(by) ?? by, type, payload: shown, texts: Object.fromEntries(entries) };
+    const head = approvedBy(payload);
+    const approved = head ? { approvedBy: names.get(head) ?? words({ id: head }) } : {};
+    return {
+      number,
+      at,
+      by,
+      byName: names.get(by) ?? by,
+      type,
+      payload: { ...shown, ...approved },
+      texts: Object.fromEntries(texts),
+    };
   });
 }
 
-function textIdsIn(value: unknown): string[] {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who approved a return: a user's id, or the id of the words that name him. */
+function approvedBy(payload: object): string | undefined {
+  return 'approvedBy' in payload && typeof payload.approvedBy === 'string' ? payload.approvedBy : undefined;
+}
+
+function referencesIn(value: unknown): TextReference[] {
   const isReference = typeof value === 'object' && value !== null && 'sha256' in value && 'id' in value;
-  return isReference && typeof value.id === 'string' ? [value.id] : [];
+  return isReference ? [value as TextReference] : [];
 }

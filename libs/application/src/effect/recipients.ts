@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Recipient, Role } from '@hotline/domain';
-import { UnitEntity, UserEntity, type User } from '@hotline/persistence';
+import { UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
 
 /** A person or an address that a notice goes to. */
 export interface Addressee {
@@ -8,78 +8,84 @@ export interface Addressee {
   readonly name: string;
   readonly address?: string;
   readonly unitId?: string;
-  /** A unit that is not online here: it is reached by fax and phone. */
-  readonly offline?: true;
 }
 
-/** What the recipients of an effect are looked up by. */
-export interface Concerned {
+/** Whom an effect means, and by what he is looked up. */
+export interface Meant {
+  readonly recipient: Recipient;
   readonly unitId?: string;
   readonly unitIds?: readonly string[];
   readonly deputyMayorId?: string;
 }
 
 /** The people meant by a recipient; an absent role falls to the director, so that no notice goes to nobody. */
-export async function addresseesOf(
-  em: SqlEntityManager,
-  recipient: Recipient,
-  concerned: Concerned,
-): Promise<Addressee[]> {
-  switch (recipient) {
-    case 'handler':
-      return membersOf(em, concerned.unitId, 'unit-handler');
-    case 'head':
-      return membersOf(em, concerned.unitId, 'unit-head');
-    case 'units': {
-      const handlers = await Promise.all(
-        (concerned.unitIds ?? []).map((unitId) => membersOf(em, unitId, 'unit-handler')),
-      );
-      return handlers.flat();
-    }
-    case 'director':
-      return withRole(em, { role: 'director' });
-    case 'supervisor':
-      return withRole(em, { role: 'supervisor' });
-    case 'shift-leader':
-      return withRole(em, { shiftLeader: true });
-    case 'deputy-mayor':
-    case 'deputy-office': {
-      const found = concerned.deputyMayorId ? await withRole(em, { id: concerned.deputyMayorId }) : [];
-      return found.length > 0 ? found : withRole(em, { role: 'director' });
-    }
-  }
-}
+export type AddressBook = (meant: Meant) => readonly Addressee[];
 
-async function withRole(
-  em: SqlEntityManager,
-  where: { role?: Role; shiftLeader?: boolean; id?: string },
-): Promise<Addressee[]> {
+const ROLES: Partial<Record<Recipient, Role>> = { supervisor: 'supervisor', director: 'director' };
+
+const WHO = ['id', 'name', 'role', 'unitId', 'shiftLeader', 'mail'] as const;
+type Person = Pick<User, (typeof WHO)[number]>;
+
+/** Looks up at once everybody whom some effects may mean. */
+export async function addressBook(em: SqlEntityManager, all: readonly Meant[]): Promise<AddressBook> {
+  const unitIds = [...new Set(all.flatMap(unitsOf))];
+  const desk = all.some(({ recipient }) => !isOfUnit(recipient));
   const users = await em.find(
     UserEntity,
-    { ...where, active: true },
-    { orderBy: { id: 'asc' }, disableIdentityMap: true },
+    {
+      active: true,
+      $or: [
+        { unitId: { $in: unitIds } },
+        ...(desk
+          ? [
+              { role: { $in: ['supervisor' as const, 'director' as const] } },
+              { shiftLeader: true },
+              { id: { $in: all.flatMap(({ deputyMayorId }) => deputyMayorId ?? []) } },
+            ]
+          : []),
+      ],
+    },
+    { fields: WHO, orderBy: { id: 'asc' }, disableIdentityMap: true },
   );
-  if (users.length > 0 || where.role === 'director') return users.map(addressee);
-  return withRole(em, { role: 'director' });
+  const silent = unitIds.filter((id) => !users.some(({ unitId }) => unitId === id));
+  const units =
+    silent.length > 0 ? await em.find(UnitEntity, { id: { $in: silent } }, { disableIdentityMap: true }) : [];
+  return (meant) => addresseesOf(meant, users, units);
+}
+
+const isOfUnit = (recipient: Recipient): boolean =>
+  recipient === 'handler' || recipient === 'head' || recipient === 'units';
+
+function unitsOf({ recipient, unitId, unitIds }: Meant): readonly string[] {
+  if (recipient === 'units') return unitIds ?? [];
+  return isOfUnit(recipient) && unitId ? [unitId] : [];
+}
+
+function addresseesOf(meant: Meant, users: readonly Person[], units: readonly Unit[]): Addressee[] {
+  const { recipient, deputyMayorId } = meant;
+  if (isOfUnit(recipient)) {
+    const role = recipient === 'head' ? 'unit-head' : 'unit-handler';
+    return unitsOf(meant).flatMap((unitId) => membersOf(unitId, role, users, units));
+  }
+  const found = users.filter(({ id, role, shiftLeader }) => {
+    if (recipient === 'shift-leader') return shiftLeader;
+    if (recipient === 'deputy-mayor' || recipient === 'deputy-office') return id === deputyMayorId;
+    return role === ROLES[recipient];
+  });
+  return (found.length > 0 ? found : users.filter(({ role }) => role === 'director')).map(addressee);
 }
 
 /** A unit's people of that role, else any of its people, else its own address. */
-async function membersOf(em: SqlEntityManager, unitId: string | undefined, role: Role): Promise<Addressee[]> {
-  if (!unitId) return [];
-  const members = await em.find(
-    UserEntity,
-    { unitId, active: true },
-    { orderBy: { id: 'asc' }, disableIdentityMap: true },
-  );
+function membersOf(unitId: string, role: Role, users: readonly Person[], units: readonly Unit[]): Addressee[] {
+  const members = users.filter((user) => user.unitId === unitId);
   const meant = members.filter((member) => member.role === role);
-  if (meant.length > 0) return meant.map(addressee);
-  if (members.length > 0) return members.map(addressee);
-  const unit = await em.findOne(UnitEntity, { id: unitId }, { disableIdentityMap: true });
-  if (!unit) return [];
-  return [{ name: unit.name, unitId, ...(unit.mail ? { address: unit.mail } : {}), ...(unit.member ? {} : { offline: true }) }];
+  if (members.length > 0) return (meant.length > 0 ? meant : members).map(addressee);
+  return units
+    .filter(({ id }) => id === unitId)
+    .map(({ name, mail }) => ({ name, ...(mail ? { address: mail } : {}), unitId }));
 }
 
-function addressee(user: User): Addressee {
+function addressee(user: Person): Addressee {
   return {
     userId: user.id,
     name: user.name,

@@ -10,7 +10,17 @@ import {
 } from '@hotline/domain';
 import { NoticeEntity, TaskEntity, type StreamState } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
-import { addresseesOf, type Concerned } from './recipients.ts';
+import { addressBook, type AddressBook, type Meant } from './recipients.ts';
+
+/** An effect, with what its code says taken apart. */
+interface Written {
+  readonly key: string;
+  readonly sort: string;
+  readonly what: string;
+  readonly whom: string;
+  readonly event: EventEnvelope;
+  readonly effect: Effect;
+}
 
 /** Writes the tasks and notices that events name. Their keys come from the event, so a repeat writes nothing. */
 export async function writeEffects(
@@ -18,96 +28,105 @@ export async function writeEffects(
   state: StreamState,
   events: readonly EventEnvelope[],
 ): Promise<void> {
-  for (const event of events)
-    for (const [index, effect] of (event.payload.effects ?? []).entries()) {
-      const [kind, what, whom] = effect.code.split(':');
-      const key = `${event.stream}:${event.number}:${index}`;
-      if (kind === 'task')
-        await writeTask(transaction, event, effect, { key, kind: what as TaskKind, queue: whom as Queue });
-      if (kind === 'notice')
-        await writeNotices(transaction, state, event, effect, {
-          key,
-          kind: what as NoticeKind,
-          recipient: whom as Recipient,
-        });
-    }
+  const { em, now } = transaction;
+  const written = events.flatMap(effectsOf);
+  const tasks = written.filter(({ sort }) => sort === 'task');
+  if (tasks.length > 0)
+    await em.insertMany(
+      TaskEntity,
+      tasks.map((one) => taskOf(one, now)),
+    );
+  const told = written
+    .filter(({ sort }) => sort === 'notice')
+    .map((one) => ({ ...one, meant: { recipient: one.whom as Recipient, ...concernedBy(state, one.effect) } }));
+  if (told.length === 0) return;
+  const book = await addressBook(
+    em,
+    told.map(({ meant }) => meant),
+  );
+  const notices = told.flatMap((one) => noticesOf(one, book, now));
+  if (notices.length > 0) await em.insertMany(NoticeEntity, notices);
 }
 
-/** The waits that events ended or began anew take their open tasks with them. */
+function effectsOf(event: EventEnvelope): Written[] {
+  return (event.payload.effects ?? []).map((effect, index) => {
+    const [sort = '', what = '', whom = ''] = effect.code.split(':');
+    return { key: `${event.stream}:${event.number}:${index}`, sort, what, whom, event, effect };
+  });
+}
+
+/**
+ * The waits that events ended or began anew take their open tasks with them, and the end of a case or meeting or report
+ * takes all of them. What the administrators have to mend stays.
+ */
 export async function settleTasks(
   { em, now }: Transaction,
-  stream: string,
+  { stream, before, state }: { readonly stream: string; readonly before: StreamState; readonly state: StreamState },
   events: readonly EventEnvelope[],
 ): Promise<void> {
+  const ending = { status: 'settled', endedAt: new Date(now) } as const;
+  const open = { stream, status: { $in: ['open' as const, 'taken' as const] } };
+  if (hasEnded(state) && !hasEnded(before)) {
+    await em.nativeUpdate(TaskEntity, { ...open, queue: { $ne: 'administration' } }, ending);
+    return;
+  }
   const subjects = events.flatMap(({ payload: { ladders } }) => [
     ...(ladders?.drop ?? []),
     ...(ladders?.hold ?? []),
     ...(ladders?.set ?? []).map(({ subject }) => subject),
   ]);
-  if (subjects.length === 0) return;
-  await em.nativeUpdate(
-    TaskEntity,
-    { stream, subject: { $in: [...new Set(subjects)] }, status: { $in: ['open', 'taken'] } },
-    { status: 'settled', endedAt: new Date(now) },
-  );
+  if (subjects.length > 0)
+    await em.nativeUpdate(TaskEntity, { ...open, subject: { $in: [...new Set(subjects)] } }, ending);
 }
 
-async function writeTask(
-  { em, now }: Transaction,
-  event: EventEnvelope,
-  effect: Effect,
-  task: { key: string; kind: TaskKind; queue: Queue; detail?: Record<string, string> },
-): Promise<void> {
-  await em.insert(TaskEntity, {
+/** Nothing is waited for any more; a case on the books still is. */
+function hasEnded(state: StreamState): boolean {
+  const isOver =
+    'stage' in state
+      ? state.stage === 'closed' || state.stage === 'declined'
+      : state.status === 'cancelled' || state.status === 'ended';
+  return isOver && Object.keys(state.ladders.running).length === 0;
+}
+
+function taskOf({ key, what, whom, event, effect }: Written, now: string) {
+  return {
     id: randomUUID(),
-    ...task,
+    key,
+    kind: what as TaskKind,
+    queue: whom as Queue,
     stream: event.stream,
     subject: effect.subject,
     unitId: effect.unitId ?? null,
-    status: 'open',
+    status: 'open' as const,
     createdAt: new Date(now),
     dueAt: effect.due ? new Date(effect.due) : null,
-  });
+  };
 }
 
-/** A person is told in-app and by mail; a unit that is not online by a fax, which is a task. */
-async function writeNotices(
-  transaction: Transaction,
-  state: StreamState,
-  event: EventEnvelope,
-  effect: Effect,
-  notice: { key: string; kind: NoticeKind; recipient: Recipient },
-): Promise<void> {
-  const { em, now } = transaction;
-  const meant = await addresseesOf(em, notice.recipient, concernedBy(state, effect));
-  for (const { unitId } of meant.filter(({ offline }) => offline)) {
-    const fax = { key: `${notice.key}:${unitId}`, kind: 'fax', queue: 'dispatch' } as const;
-    await writeTask(transaction, event, { ...effect, unitId }, { ...fax, detail: { notice: notice.kind } });
-  }
-  const addressees = meant.filter(({ offline }) => !offline);
-  if (addressees.length === 0) return;
-  await em.insertMany(
-    NoticeEntity,
-    addressees.map((addressee) => ({
-      id: randomUUID(),
-      key: `${notice.key}:${addressee.userId ?? addressee.unitId ?? 'office'}`,
-      kind: notice.kind,
-      stream: event.stream,
-      eventNumber: event.number,
-      subject: effect.subject,
-      unitId: effect.unitId ?? addressee.unitId ?? null,
-      recipientId: addressee.userId ?? null,
-      recipientName: addressee.name,
-      address: addressee.address ?? null,
-      dueAt: effect.due ? new Date(effect.due) : null,
-      createdAt: new Date(now),
-      mail: addressee.address ? 'pending' : 'none',
-      mailAttempts: 0,
-    })),
-  );
+function noticesOf(
+  { key, what, event, effect, meant }: Written & { readonly meant: Meant },
+  book: AddressBook,
+  now: string,
+) {
+  return book(meant).map((addressee) => ({
+    id: randomUUID(),
+    key: `${key}:${addressee.userId ?? addressee.unitId ?? 'office'}`,
+    kind: what as NoticeKind,
+    stream: event.stream,
+    eventNumber: event.number,
+    subject: effect.subject,
+    unitId: effect.unitId ?? addressee.unitId ?? null,
+    recipientId: addressee.userId ?? null,
+    recipientName: addressee.name,
+    address: addressee.address ?? null,
+    dueAt: effect.due ? new Date(effect.due) : null,
+    createdAt: new Date(now),
+    mail: addressee.address ? ('pending' as const) : ('none' as const),
+    mailAttempts: 0,
+  }));
 }
 
-function concernedBy(state: StreamState, effect: Effect): Concerned {
+function concernedBy(state: StreamState, effect: Effect): Omit<Meant, 'recipient'> {
   const unitId = effect.unitId ? { unitId: effect.unitId } : {};
   if ('assignments' in state)
     return { ...unitId, unitIds: activeAssignments(state).map((assignment) => assignment.unitId) };

@@ -3,14 +3,13 @@ import {
   evolveMeeting,
   type CasePayloads,
   type CaseState,
-  type EventEnvelope,
   type MeetingCommand,
   type MeetingEvent,
   type MeetingState,
 } from '@hotline/domain';
-import { lockStream, MeetingEntity, TextEntity, type Stream } from '@hotline/persistence';
+import { lockStream, MeetingEntity, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
-import { changeStream, type StreamShape } from '../ledger/change-stream.ts';
+import { changeStream, type Changed, type StreamShape } from '../ledger/change-stream.ts';
 import { rulesOfVersion } from '../rules/rules.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
@@ -18,13 +17,19 @@ import type { Transaction } from '../use-case/run-use-case.ts';
 export const MEETING: StreamShape<MeetingState> = {
   kind: 'meeting',
   evolve: (state, event) => evolveMeeting(state, event as MeetingEvent),
-  async project({ em }, state, events) {
-    const { meetingId: id, caseNumber, status, unitIds, settled, automatic } = state;
+  async project({ em, wordsOf }, state, events) {
+    const { meetingId: id, caseNumber, status, settled, automatic } = state;
+    const owners = Object.values(state.resolutions).map(({ unitId }) => unitId);
+    const facts = {
+      status,
+      unitIds: [...new Set([...state.unitIds, ...owners])],
+      startsAt: new Date(state.startsAt),
+      settled: settled ?? null,
+    };
     const opened = (events as readonly MeetingEvent[]).find((event) => event.type === 'MeetingOpened');
-    const facts = { status, startsAt: new Date(state.startsAt), settled: settled ?? null };
     if (!opened) return void (await em.nativeUpdate(MeetingEntity, { id }, facts));
-    const place = opened.payload.place && (await em.findOne(TextEntity, { id: opened.payload.place.id }))?.words;
-    await em.insert(MeetingEntity, { id, caseNumber, unitIds, automatic, place: place ?? null, ...facts });
+    const { place } = opened.payload;
+    await em.insert(MeetingEntity, { id, caseNumber, automatic, place: place ? wordsOf(place) : null, ...facts });
   },
 };
 
@@ -44,7 +49,7 @@ export async function openMeeting(
     automatic,
     ...(place ? { place } : {}),
   } as const;
-  await changeMeeting(transaction, { id: meetingId, row: null }, state.policyVersion, command);
+  await changeMeeting(transaction, { id: meetingId }, state.policyVersion, command);
 }
 
 /** Locks a meeting. The case it belongs to is locked before. Errors: meeting.not-found. */
@@ -57,10 +62,10 @@ export async function lockMeeting({ em }: Transaction, meetingId: string): Promi
 /** Decides a command on a locked meeting, or on one that is to begin. */
 export async function changeMeeting(
   transaction: Transaction,
-  stream: { readonly id: string; readonly row: Stream | null },
+  stream: { readonly id: string; readonly row?: Stream },
   policyVersion: number,
   command: MeetingCommand,
-): Promise<{ state: MeetingState; events: EventEnvelope[] }> {
+): Promise<Changed<MeetingState>> {
   const rules = await rulesOfVersion(transaction.em, policyVersion);
   const state = stream.row?.state as MeetingState | undefined;
   const events = decideMeeting(state, command, { now: transaction.now, actor: transaction.actor, ...rules });

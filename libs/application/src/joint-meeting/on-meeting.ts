@@ -5,6 +5,7 @@ import { changeCase, lockAnyCase } from '../case/change-case.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { changeMeeting, lockMeeting } from './change-meeting.ts';
+import { maySeeMeeting } from './meeting-sight.ts';
 import { meetingView, type MeetingView } from './meeting-view.ts';
 
 /**
@@ -20,7 +21,7 @@ export function onMeeting(
   return runUseCase(context, async (transaction) => {
     const { em, actor, expectedRevision } = transaction;
     const meeting = await em.findOne(MeetingEntity, { id: meetingId }, { disableIdentityMap: true });
-    if (!meeting || (actor.unitId && !meeting.unitIds.includes(actor.unitId))) throw new AppError('meeting.not-found');
+    if (!meeting || !(await maySeeMeeting(transaction, meeting))) throw new AppError('meeting.not-found');
     const locked = await lockAnyCase(transaction, meeting.caseNumber);
     const row = await lockMeeting(transaction, meetingId);
     if (expectedRevision !== undefined && expectedRevision !== row.revision)

@@ -1,9 +1,9 @@
 import { MACHINE, nextAction, type EventEnvelope, type NewEvent } from '@hotline/domain';
 import {
+  announceChange,
   appendEvents,
   BEFORE_FIRST,
   envelopesAfter,
-  LEDGER_CHANNEL,
   StreamEntity,
   writeOutbox,
   type Stream,
@@ -16,8 +16,15 @@ import type { Transaction } from '../use-case/run-use-case.ts';
 export interface StreamShape<State extends StreamState> {
   readonly kind: Stream['kind'];
   evolve(state: State | undefined, event: EventEnvelope): State;
-  /** Brings the rows that people list up to date with the state. */
-  project(transaction: Transaction, state: State, events: readonly EventEnvelope[]): Promise<void>;
+  /** Brings the rows that people list up to date with the state; `before` is missing when the stream begins. */
+  project(transaction: Transaction, state: State, events: readonly EventEnvelope[], before?: State): Promise<void>;
+}
+
+/** What a stream has become, and by which events. */
+export interface Changed<State extends StreamState> {
+  readonly row: Stream;
+  readonly state: State;
+  readonly events: EventEnvelope[];
 }
 
 /** Event types after which the parent's workflow starts the stream's own: they need no outbox row of their own. */
@@ -30,49 +37,46 @@ const STARTED_BY_PARENT = new Set(['MeetingOpened', 'ReportDrafted', 'ReportSubm
 export async function changeStream<State extends StreamState>(
   transaction: Transaction,
   shape: StreamShape<State>,
-  stream: { readonly id: string; readonly row: Stream | null },
+  stream: { readonly id: string; readonly row?: Stream },
   events: readonly NewEvent[],
-): Promise<{ state: State; events: EventEnvelope[] }> {
+): Promise<Changed<State>> {
   const { em, now, actor } = transaction;
   const by = actor.role === 'machine' ? MACHINE : actor.userId;
   const before = stream.row?.state as State | undefined;
   const head = before?.head ?? BEFORE_FIRST;
   const sealed = envelopesAfter(head, events, { stream: stream.id, at: now, by });
   const state = sealed.reduce<State | undefined>((folded, event) => shape.evolve(folded, event), before);
+  if (stream.row && state && sealed.length === 0) return { row: stream.row, state, events: [] };
   if (!state) throw new Error(`nothing happened to ${stream.id}, which does not exist`);
-  if (sealed.length === 0) return { state, events: [] };
 
   await appendEvents(em, sealed);
-  await writeHead(transaction, shape.kind, stream, state, by);
-  await shape.project(transaction, state, sealed);
-  await settleTasks(transaction, stream.id, sealed);
+  const row = await writeHead(transaction, shape.kind, stream, state, by);
+  await shape.project(transaction, state, sealed, before);
+  if (before) await settleTasks(transaction, { stream: stream.id, before, state }, sealed);
   await writeEffects(transaction, state, sealed);
   const first = sealed[0];
   const tellWorkflow = by !== MACHINE && first && !sealed.every(({ type }) => STARTED_BY_PARENT.has(type));
   if (tellWorkflow) await writeOutbox(em, stream.id, first.number);
-  await em.execute('select pg_notify(?, ?)', [LEDGER_CHANNEL, stream.id]);
-  return { state, events: sealed };
+  await announceChange(em, stream.id);
+  return { row, state, events: sealed };
 }
 
 async function writeHead(
   { em }: Transaction,
   kind: Stream['kind'],
-  stream: { readonly id: string; readonly row: Stream | null },
+  { id, row }: { readonly id: string; readonly row?: Stream },
   state: StreamState,
   by: string,
-): Promise<void> {
-  const revision = (stream.row?.revision ?? 0) + (by === MACHINE ? 0 : 1);
-  // The ORM would keep an absent member as null, and the state would no longer equal the fold.
-  const kept = JSON.parse(JSON.stringify(state)) as StreamState;
+): Promise<Stream> {
   const facts = {
     headNumber: state.head.number,
     headHash: state.head.hash,
-    revision,
-    state: kept,
+    revision: (row?.revision ?? 0) + (by === MACHINE ? 0 : 1),
+    // The ORM would keep an absent member as null, and the state would no longer equal the fold.
+    state: JSON.parse(JSON.stringify(state)) as StreamState,
     open: nextAction(state) !== undefined,
   };
-  if (stream.row) {
-    await em.nativeUpdate(StreamEntity, { id: stream.id }, facts);
-    Object.assign(stream.row, facts);
-  } else await em.insert(StreamEntity, { id: stream.id, kind, ...facts });
+  if (row) await em.nativeUpdate(StreamEntity, { id }, facts);
+  else await em.insert(StreamEntity, { id, kind, ...facts });
+  return { id, kind, ...facts };
 }

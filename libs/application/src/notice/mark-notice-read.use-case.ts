@@ -7,9 +7,10 @@ import { noticeView, type NoticeView } from './list-notices.use-case.ts';
 /** The recipient has read a notice; reading it again changes nothing. */
 export function markNoticeRead(context: UseCaseContext, input: { readonly noticeId: string }): Promise<NoticeView> {
   return runUseCase(context, async ({ em, actor, now }) => {
-    const notice = await em.findOne(NoticeEntity, { id: input.noticeId, recipientId: actor.userId });
+    const own = { id: input.noticeId, recipientId: actor.userId };
+    await em.nativeUpdate(NoticeEntity, { ...own, readAt: null }, { readAt: new Date(now) });
+    const notice = await em.findOne(NoticeEntity, own, { disableIdentityMap: true });
     if (!notice) throw new AppError('notice.not-found');
-    notice.readAt ??= new Date(now);
     return noticeView(notice);
   });
 }

@@ -55,9 +55,14 @@ async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStre
   } else await changeReport(transaction, stream, await policyVersionOf(transaction, row.state as ReportState), command);
 }
 
-/** Whether somebody of the unit opened the assignment's notice: an unread one becomes a phone call. */
+/**
+ * Whether somebody of the unit opened a notice of the assignment that waits to be acknowledged (`a1/acknowledge`): an
+ * unread one becomes a phone call.
+ */
 async function wasNoticeRead({ em }: Transaction, stream: string, key: string): Promise<boolean> {
   const [subject, , rung] = key.split(':');
-  if (rung !== 'unread' || !subject) return false;
-  return (await em.count(NoticeEntity, { stream, subject, kind: 'assignment', readAt: { $ne: null } })) > 0;
+  const [assignmentId] = subject?.split('/') ?? [];
+  if (rung !== 'unread' || !assignmentId) return false;
+  const about = { stream, kind: 'assignment' as const, subject: { $like: `${assignmentId}/%` } };
+  return (await em.count(NoticeEntity, { ...about, readAt: { $ne: null } })) > 0;
 }

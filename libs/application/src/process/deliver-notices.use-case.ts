@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { renderNotice, TemporaryDeliveryFailure, type NoticeChannel } from '@hotline/notifications';
-import { NoticeEntity, TaskEntity, type Notice } from '@hotline/persistence';
+import { NoticeEntity, type Notice } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { noticeFacts } from '../notice/notice-facts.ts';
 import { noticeSourceOf, type NoticeSource } from '../notice/notice-source.ts';
 import { runUseCase } from '../use-case/run-use-case.ts';
-import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import { withoutRequest, type UseCaseContext } from '../use-case/use-case-context.ts';
+import { writeRefusedAddress } from './refused-address.ts';
 
 /** How notices leave the house. */
 export interface NoticeDelivery {
@@ -16,13 +15,20 @@ export interface NoticeDelivery {
   readonly organiser: { readonly name: string; readonly address: string };
 }
 
+type Delivering = UseCaseContext & { readonly delivery: NoticeDelivery };
+type Delivered = 'sent' | 'refused' | 'left';
+
+/** Longer than any sending takes: whoever holds a notice so long has died over it. */
+const LEASE_MILLISECONDS = 90_000;
+
 /**
  * Mails the pending notices of a stream, in the order they were written. No transaction spans a sending: each one is
- * marked as sent when the server has taken it. A refused address becomes a person's task. Errors: notice.undelivered while
- * some could not be sent now.
+ * leased before, so that a second delivery of the stream leaves it alone, and marked as sent when the server has taken it.
+ * A refused address becomes a person's task. One that cannot be told for a fault of ours holds up no other.
+ * Errors: notice.undelivered while some could not be sent now, or another delivery has them; that fault.
  */
 export async function deliverNotices(
-  context: UseCaseContext & { readonly delivery: NoticeDelivery },
+  context: Delivering,
   input: { readonly stream: string },
 ): Promise<{ readonly sent: number; readonly refused: number }> {
   const em = context.orm.em.fork();
@@ -34,61 +40,76 @@ export async function deliverNotices(
   if (pending.length === 0) return { sent: 0, refused: 0 };
   const source = await noticeSourceOf(em, input.stream, context.delivery);
   const counts = { sent: 0, refused: 0, left: 0 };
-  for (const notice of pending) counts[await deliver(context, source, notice)]++;
-  if (counts.left > 0) throw new AppError('notice.undelivered', { left: counts.left });
+  const faults: unknown[] = [];
+  for (const notice of pending) {
+    try {
+      if (await lease(context, source, notice)) counts[await deliver(context, source, notice)]++;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  const left = await em.count(NoticeEntity, { id: { $in: pending.map(({ id }) => id) }, mail: 'pending' });
+  if (left > 0) throw new AppError('notice.undelivered', { left });
   return { sent: counts.sent, refused: counts.refused };
 }
 
-async function deliver(
-  context: UseCaseContext & { readonly delivery: NoticeDelivery },
-  source: NoticeSource,
-  notice: Notice,
-): Promise<'sent' | 'refused' | 'left'> {
-  const { mail } = context.delivery;
-  const to = { name: notice.recipientName, address: notice.address ?? '' };
+/** Takes a notice to send it, unless another delivery has it or has sent it. */
+async function lease({ clock }: Delivering, { em }: NoticeSource, { id }: Notice): Promise<boolean> {
+  const now = new Date(await clock.now(em));
+  const taken = await em.nativeUpdate(
+    NoticeEntity,
+    { id, mail: 'pending', $or: [{ mailLeaseUntil: null }, { mailLeaseUntil: { $lt: now } }] },
+    { mailLeaseUntil: new Date(now.getTime() + LEASE_MILLISECONDS) },
+  );
+  return taken > 0;
+}
+
+async function deliver(context: Delivering, source: NoticeSource, notice: Notice): Promise<Delivered> {
+  const { em } = source;
+  const { id } = notice;
+  const tried = { mailAttempts: notice.mailAttempts + 1, mailLeaseUntil: null };
   try {
-    const delivery = await mail.send({ key: notice.key, to, notice: renderNotice(await noticeFacts(source, notice)) });
-    if (delivery.result === 'sent') await markSent(source.em, notice);
-    else await markRefused(context, notice, delivery.reason);
+    const delivery = await send(context, source, notice);
+    if (delivery.result === 'refused') await markRefused(context, notice, delivery.reason);
+    else {
+      const mailedAt = new Date(await context.clock.now(em));
+      await em.nativeUpdate(NoticeEntity, { id }, { ...tried, mail: 'sent', mailedAt, mailProblem: null });
+    }
     return delivery.result;
   } catch (error) {
-    if (!(error instanceof TemporaryDeliveryFailure)) throw error;
-    await source.em.nativeUpdate(
+    const temporary = error instanceof TemporaryDeliveryFailure;
+    await em.nativeUpdate(
       NoticeEntity,
-      { id: notice.id },
-      { mailAttempts: notice.mailAttempts + 1, mailProblem: error.details.problem },
+      { id, mail: 'pending' },
+      { ...tried, ...(temporary ? { mailProblem: error.details.problem } : {}) },
     );
+    if (!temporary) throw error;
     return 'left';
   }
 }
 
-async function markSent(em: SqlEntityManager, { id, mailAttempts }: Notice): Promise<void> {
-  await em.execute(
-    `update notice set mail = 'sent', mailed_at = clock_timestamp(), mail_attempts = ?, mail_problem = null where id = ?`,
-    [mailAttempts + 1, id],
-  );
+async function send({ delivery: { mail } }: Delivering, source: NoticeSource, notice: Notice) {
+  const to = { name: notice.recipientName, address: notice.address ?? '' };
+  return mail.send({ key: notice.key, to, notice: renderNotice(await noticeFacts(source, notice)) });
 }
 
 /** A refused address is a task for the administrators, not a silence. */
-async function markRefused(context: UseCaseContext, notice: Notice, reason: string): Promise<void> {
-  const { idempotency: _, ...plain } = context;
-  await runUseCase(plain, async ({ em, now }) => {
-    await em.nativeUpdate(
+async function markRefused(context: Delivering, notice: Notice, reason: string): Promise<void> {
+  await runUseCase(withoutRequest(context), async (transaction) => {
+    await transaction.em.nativeUpdate(
       NoticeEntity,
       { id: notice.id },
-      { mail: 'refused', mailProblem: reason, mailAttempts: notice.mailAttempts + 1 },
+      { mail: 'refused', mailProblem: reason, mailAttempts: notice.mailAttempts + 1, mailLeaseUntil: null },
     );
-    await em.insert(TaskEntity, {
-      id: randomUUID(),
-      key: `refused:${notice.key}`,
-      kind: 'refused-address',
-      queue: 'administration',
+    await writeRefusedAddress(transaction, {
+      key: notice.key,
       stream: notice.stream,
-      subject: `refused/${notice.key}`,
-      unitId: notice.unitId ?? null,
-      detail: { recipient: notice.recipientName, address: notice.address ?? '', notice: notice.kind, reason },
-      status: 'open',
-      createdAt: new Date(now),
+      kind: notice.kind,
+      recipient: notice.recipientName,
+      address: notice.address ?? '',
+      reason,
+      ...(notice.unitId ? { unitId: notice.unitId } : {}),
     });
   });
 }

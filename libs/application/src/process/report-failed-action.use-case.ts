@@ -23,7 +23,7 @@ export function reportFailedAction(
         status: 'open',
         createdAt: new Date(now),
       },
-      { onConflictFields: ['key'], onConflictAction: 'ignore' },
+      { onConflictFields: ['key'], onConflictAction: 'ignore', disableIdentityMap: true },
     );
     return { reported: true } as const;
   });

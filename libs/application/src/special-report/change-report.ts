@@ -3,17 +3,18 @@ import {
   evolveReport,
   type CasePayloads,
   type CaseState,
-  type EventEnvelope,
   type ReportCommand,
   type ReportEvent,
   type ReportState,
+  type TextReference,
 } from '@hotline/domain';
-import { lockStream, SpecialReportEntity, TextEntity, type ReportWords, type Stream } from '@hotline/persistence';
+import { lockStream, SpecialReportEntity, type ReportWords, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { dateOf } from '../case/case-shape.ts';
-import { changeStream, type StreamShape } from '../ledger/change-stream.ts';
+import { changeStream, type Changed, type StreamShape } from '../ledger/change-stream.ts';
 import { rulesOfVersion } from '../rules/rules.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
+import { ensureStorable } from '../use-case/storable-words.ts';
 import { deputyMayorOf } from './deputy-mayor.ts';
 import { wordsFromLedger } from './report-words.ts';
 
@@ -21,7 +22,7 @@ import { wordsFromLedger } from './report-words.ts';
 export const REPORT: StreamShape<ReportState> = {
   kind: 'report',
   evolve: (state, event) => evolveReport(state, event as ReportEvent),
-  async project({ em }, state, events) {
+  async project({ em, wordsOf }, state, events) {
     const { reportId: id, deputyMayorId, status, automatic, result } = state;
     const facts = {
       status,
@@ -30,22 +31,15 @@ export const REPORT: StreamShape<ReportState> = {
       instructionBy: dateOf(state.instructionBy),
       dueAt: dateOf(state.dueAt),
     };
-    for (const event of events as readonly ReportEvent[]) {
-      if (event.type !== 'ReportDrafted' && event.type !== 'ReportRevised') continue;
-      const text = await em.findOneOrFail(TextEntity, { id: event.payload.text.id });
-      const words = JSON.parse(text.words) as ReportWords;
-      if (event.type === 'ReportRevised') await em.nativeUpdate(SpecialReportEntity, { id }, { words });
-      else
-        await em.insert(SpecialReportEntity, {
-          id,
-          caseNumber: state.caseNumbers[0] ?? '',
-          deputyMayorId,
-          words,
-          draftedAt: new Date(event.at),
-          ...facts,
-        });
-    }
-    await em.nativeUpdate(SpecialReportEntity, { id }, facts);
+    const written = (events as readonly ReportEvent[]).findLast(
+      (event) => event.type === 'ReportDrafted' || event.type === 'ReportRevised',
+    );
+    const words = written && (JSON.parse(wordsOf(written.payload.text)) as ReportWords);
+    if (words && written.type === 'ReportDrafted') {
+      const caseNumber = state.caseNumbers[0] ?? '';
+      const draft = { id, caseNumber, deputyMayorId, draftedAt: new Date(written.at) };
+      await em.insert(SpecialReportEntity, { ...draft, ...facts, words });
+    } else await em.nativeUpdate(SpecialReportEntity, { id }, { ...facts, ...(words ? { words } : {}) });
   },
 };
 
@@ -58,9 +52,16 @@ export async function draftReportOf(
 ): Promise<void> {
   const { em } = transaction;
   const deputyMayorId = await deputyMayorOf(em, state);
-  const text = await transaction.text(reportId, JSON.stringify(words ?? (await wordsFromLedger(em, state))));
+  const text = await keepReportWords(transaction, reportId, words ?? (await wordsFromLedger(em, state)));
   const command = { type: 'draft', caseNumbers: [state.caseNumber], deputyMayorId, text } as const;
-  await changeReport(transaction, { id: reportId, row: null }, state.policyVersion, command);
+  await changeReport(transaction, { id: reportId }, state.policyVersion, command);
+}
+
+/** Keeps a report's words as one text. Errors: text.not-storable. */
+export function keepReportWords({ text }: Transaction, reportId: string, words: ReportWords): Promise<TextReference> {
+  const { trouble, cause, wayOut, tried } = words;
+  ensureStorable(trouble, cause, wayOut, tried);
+  return text(reportId, JSON.stringify({ trouble, cause, wayOut, tried }));
 }
 
 export async function submitReportOf(
@@ -90,10 +91,10 @@ export async function lockReport({ em }: Transaction, reportId: string): Promise
 /** Decides a command on a locked report, or on one that is to begin. */
 export async function changeReport(
   transaction: Transaction,
-  stream: { readonly id: string; readonly row: Stream | null },
+  stream: { readonly id: string; readonly row?: Stream },
   policyVersion: number,
   command: ReportCommand,
-): Promise<{ state: ReportState; events: EventEnvelope[] }> {
+): Promise<Changed<ReportState>> {
   const rules = await rulesOfVersion(transaction.em, policyVersion);
   const state = stream.row?.state as ReportState | undefined;
   const events = decideReport(state, command, { now: transaction.now, actor: transaction.actor, ...rules });

@@ -2,8 +2,8 @@ import { SpecialReportEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
-import { maySeeReport } from './on-report.ts';
-import { reportView, type ReportView } from './report-view.ts';
+import { maySeeReport } from './report-sight.ts';
+import { reportView, reportViews, type ReportView } from './report-view.ts';
 
 /** Special reports, newest first; a deputy mayor sees his folder. Keyset: `after` is the last report's id. */
 export async function listReports(
@@ -26,7 +26,7 @@ export async function listReports(
     disableIdentityMap: true,
   });
   const page = pageOf(rows, input.limit, ({ id }) => id);
-  return { ...page, items: await Promise.all(page.items.map((row) => reportView({ em, actor }, row))) };
+  return { ...page, items: await reportViews(em, page.items) };
 }
 
 /** One special report. Errors: report.not-found, also for what is not his. */
@@ -37,5 +37,5 @@ export async function getReport(
   const em = context.orm.em.fork();
   const row = await em.findOne(SpecialReportEntity, { id: input.reportId }, { disableIdentityMap: true });
   if (!row || !maySeeReport(context.actor, row)) throw new AppError('report.not-found');
-  return reportView({ em, actor: context.actor }, row);
+  return reportView(em, row);
 }

@@ -5,6 +5,7 @@ import { changeCase, lockAnyCase } from '../case/change-case.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { changeReport, lockReport } from './change-report.ts';
+import { maySeeReport } from './report-sight.ts';
 import { reportView, type ReportView } from './report-view.ts';
 
 /**
@@ -26,24 +27,11 @@ export function onReport(
     const locked = await lockAnyCase(transaction, report.caseNumber);
     const row = await lockReport(transaction, reportId);
     if (expectedRevision !== undefined && expectedRevision !== row.revision)
-      throw new AppError('report.stale', { present: await reportView({ em, actor }, report) });
+      throw new AppError('report.stale', { present: await reportView(em, report) });
     if (!mayDoReport(actor, action)) throw new AppError('access.denied', { action });
     const command = await toCommand(transaction);
     await changeReport(transaction, { id: reportId, row }, locked.state.policyVersion, command);
     if (toCaseCommand) await changeCase(transaction, locked, toCaseCommand);
-    return reportView(
-      { em, actor },
-      await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }),
-    );
+    return reportView(em, await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }));
   });
-}
-
-/** Drafts are the center's; what was submitted is its deputy mayor's and the mayor's too. */
-export function maySeeReport(
-  actor: { readonly userId: string; readonly role: string },
-  report: { readonly deputyMayorId: string; readonly status: string },
-): boolean {
-  if (actor.role === 'deputy-mayor') return report.deputyMayorId === actor.userId && report.status !== 'draft';
-  if (actor.role === 'mayor') return report.status !== 'draft';
-  return actor.role !== 'unit-handler' && actor.role !== 'unit-head';
 }

@@ -1,7 +1,15 @@
-import type { Actor, Instant, ReportEvent, ReportState } from '@hotline/domain';
-import { eventsAfter, StreamEntity, TextEntity, type ReportWords, type SpecialReport } from '@hotline/persistence';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Instant, ReportState } from '@hotline/domain';
+import {
+  CaseFileEntity,
+  eventsOfStreams,
+  findStreams,
+  type ReportWords,
+  type SpecialReport,
+  type Stream,
+} from '@hotline/persistence';
 import { timelineOf, type TimelineEntry } from '../case/timeline.ts';
-import type { Transaction } from '../use-case/run-use-case.ts';
+import { wordsOfTexts } from '../ledger/words-of-texts.ts';
 
 /** A special report as people see it: its words, the instruction, and what followed. */
 export interface ReportView {
@@ -28,29 +36,50 @@ export interface ReportView {
   readonly timeline: readonly TimelineEntry[];
 }
 
-export async function reportView(
-  { em }: Pick<Transaction, 'em'> & { actor: Actor },
-  row: SpecialReport,
-): Promise<ReportView> {
-  const stream = await em.findOneOrFail(StreamEntity, { id: row.id }, { refresh: true });
-  const state = stream.state as ReportState;
-  const events = (await eventsAfter(em, row.id)) as ReportEvent[];
+/** Special reports as people see them. Whether somebody may see a report is asked before. */
+export async function reportViews(em: SqlEntityManager, rows: readonly SpecialReport[]): Promise<ReportView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const streams = new Map((await findStreams(em, ids)).map((stream) => [stream.id, stream]));
+  const events = await eventsOfStreams(em, ids);
   const timeline = await timelineOf({ em }, events);
-  const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts.text;
-  const parts = Object.values(state.parts);
-  const texts = await em.find(
-    TextEntity,
-    { id: { $in: parts.map(({ text }) => text.id) } },
-    { disableIdentityMap: true },
+  const files = await em.find(
+    CaseFileEntity,
+    { caseNumber: { $in: rows.map(({ caseNumber }) => caseNumber) } },
+    { fields: ['caseNumber', 'title'], disableIdentityMap: true },
   );
-  const wordsOf = new Map(texts.map(({ id, words }) => [id, words]));
-  const [file] = await em.execute<{ title: string }[]>('select title from case_file where case_number = ?', [
-    row.caseNumber,
-  ]);
+  const titles = new Map(files.map(({ caseNumber, title }) => [caseNumber, title]));
+  const parts = [...streams.values()].flatMap(({ state }) => Object.values((state as ReportState).parts));
+  const words = await wordsOfTexts(
+    em,
+    parts.map(({ text }) => text),
+  );
+  return rows.flatMap((row) => {
+    const stream = streams.get(row.id);
+    const own = timeline.filter((_, index) => events[index]?.stream === row.id);
+    return stream ? [viewOf(row, stream, { timeline: own, title: titles.get(row.caseNumber) ?? '', words })] : [];
+  });
+}
+
+export async function reportView(em: SqlEntityManager, row: SpecialReport): Promise<ReportView> {
+  const [view] = await reportViews(em, [row]);
+  if (!view) throw new Error(`the special report ${row.id} has no stream`);
+  return view;
+}
+
+interface Known {
+  readonly timeline: readonly TimelineEntry[];
+  readonly title: string;
+  readonly words: (reference: { readonly id: string }) => string;
+}
+
+function viewOf(row: SpecialReport, stream: Stream, { timeline, title, words }: Known): ReportView {
+  const state = stream.state as ReportState;
+  const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts['text'];
   return {
     reportId: row.id,
     caseNumber: row.caseNumber,
-    caseTitle: file?.title ?? '',
+    caseTitle: title,
     revision: stream.revision,
     status: state.status,
     automatic: state.automatic,
@@ -60,10 +89,10 @@ export async function reportView(
     ...(state.instructionBy ? { instructionBy: state.instructionBy } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
     ...(instruction ? { instruction } : {}),
-    parts: parts.map(({ id, unitId, text, dueAt, doneAt }) => ({
+    parts: Object.values(state.parts).map(({ id, unitId, text, dueAt, doneAt }) => ({
       id,
       unitId,
-      text: wordsOf.get(text.id) ?? '',
+      text: words(text),
       dueAt,
       ...(doneAt ? { doneAt } : {}),
     })),

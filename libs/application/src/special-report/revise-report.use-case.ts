@@ -1,5 +1,6 @@
 import type { ReportWords } from '@hotline/persistence';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import { keepReportWords } from './change-report.ts';
 import { onReport } from './on-report.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -10,8 +11,8 @@ export interface ReviseReportInput extends ReportWords {
 /** A draft is put better before it is issued. */
 export function reviseReport(context: UseCaseContext, input: ReviseReportInput): Promise<ReportView> {
   const { reportId, trouble, cause, wayOut, tried } = input;
-  return onReport(context, reportId, 'revise', async ({ text }) => ({
+  return onReport(context, reportId, 'revise', async (transaction) => ({
     type: 'revise',
-    text: await text(reportId, JSON.stringify({ trouble, cause, wayOut, tried })),
+    text: await keepReportWords(transaction, reportId, { trouble, cause, wayOut, tried }),
   }));
 }

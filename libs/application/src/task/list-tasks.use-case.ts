@@ -1,4 +1,5 @@
 import type { Queue } from '@hotline/domain';
+import { arrayOf } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
@@ -20,7 +21,7 @@ export async function listTasks(
 ): Promise<Page<TaskView>> {
   const queues = queuesOf(context.actor).filter((queue) => !input.queue || queue === input.queue);
   const where = ['t.queue = any(?)', 't.status = any(?)'];
-  const values: unknown[] = [toArray(queues), toArray(input.status ? [input.status] : ['open', 'taken'])];
+  const values: unknown[] = [arrayOf(queues), arrayOf(input.status ? [input.status] : ['open', 'taken'])];
   if (input.mine) {
     where.push('t.assignee_id = ?');
     values.push(context.actor.userId);
@@ -46,9 +47,6 @@ export async function listTasks(
   );
   return { ...page, items: page.items.map(taskView) };
 }
-
-/** A PostgreSQL array literal of plain words. */
-const toArray = (words: readonly string[]): string => `{${words.join(',')}}`;
 
 function readCursor(cursor: string): [string, string] {
   const [due, id] = cursor.split('_');

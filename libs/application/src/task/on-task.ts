@@ -14,7 +14,11 @@ export function onTask(
 ): Promise<TaskView> {
   return runUseCase(context, async (transaction) => {
     const { em, actor } = transaction;
-    const task = await em.findOne(TaskEntity, { id: taskId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const task = await em.findOne(
+      TaskEntity,
+      { id: taskId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, disableIdentityMap: true },
+    );
     if (!task || !queuesOf(actor).includes(task.queue)) throw new AppError('task.not-found');
     await em.nativeUpdate(TaskEntity, { id: taskId }, change(task, transaction));
     const [row] = await em.execute<TaskRow[]>(`${TASK_QUERY} where t.id = ?`, [taskId]);

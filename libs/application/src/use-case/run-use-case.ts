@@ -3,6 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Actor, Instant, TextReference } from '@hotline/domain';
 import { claimKey, keepAnswer, sha256, TextEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
+import { ensureStorable } from './storable-words.ts';
 import type { UseCaseContext } from './use-case-context.ts';
 
 /** What a use case works with inside its one transaction. */
@@ -14,6 +15,8 @@ export interface Transaction {
   readonly expectedRevision?: number;
   /** Keeps words beside the ledger and answers what an event names them by. */
   readonly text: (stream: string, words: string) => Promise<TextReference>;
+  /** The words that this transaction has kept under a reference. */
+  readonly wordsOf: (reference: TextReference) => string;
 }
 
 /**
@@ -49,15 +52,26 @@ async function inTransaction<Answer>(
     now,
     actor,
     expectedRevision,
-    text: (stream, words) => storeText(em, stream, words),
+    ...textsOf(em),
   });
-  await em.flush();
   if (request) await keepAnswer(em, request, answer);
   return answer;
 }
 
-async function storeText(em: SqlEntityManager, stream: string, words: string): Promise<TextReference> {
-  const text = { id: randomUUID(), stream, words, sha256: sha256(words) };
-  await em.insert(TextEntity, text);
-  return { id: text.id, sha256: text.sha256 };
+function textsOf(em: SqlEntityManager): Pick<Transaction, 'text' | 'wordsOf'> {
+  const kept = new Map<string, string>();
+  return {
+    async text(stream, words) {
+      ensureStorable(words);
+      const reference = { id: randomUUID(), sha256: sha256(words) };
+      await em.insert(TextEntity, { ...reference, stream, words });
+      kept.set(reference.id, words);
+      return reference;
+    },
+    wordsOf({ id }) {
+      const words = kept.get(id);
+      if (words === undefined) throw new Error(`the text ${id} was not kept here`);
+      return words;
+    },
+  };
 }

@@ -15,3 +15,8 @@ export interface UseCaseContext {
 
 /** The process itself, acting when a time has come. */
 export const MACHINE_ACTOR: Actor = { userId: 'machine', role: 'machine' };
+
+/** The same, for a step that is no request of its own: it is not answered for under the request's key. */
+export function withoutRequest({ orm, clock, actor }: UseCaseContext): UseCaseContext {
+  return { orm, clock, actor };
+}

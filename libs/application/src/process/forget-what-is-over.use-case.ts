@@ -1,0 +1,14 @@
+import { dropOldAnswers, dropOldLoginAttempts, SessionEntity } from '@hotline/persistence';
+import { LOGIN_WINDOW_SECONDS } from '../access/log-in.use-case.ts';
+import type { UseCaseContext } from '../use-case/use-case-context.ts';
+
+/** How long a request may be repeated under its Idempotency-Key. */
+const DAYS_OF_ANSWERS = 7;
+
+/** Drops what only ever grows and nobody asks for again: answers of old requests, log-ins that have ended, old attempts. */
+export async function forgetWhatIsOver({ orm, clock }: Pick<UseCaseContext, 'orm' | 'clock'>): Promise<void> {
+  const em = orm.em.fork();
+  await dropOldAnswers(em, DAYS_OF_ANSWERS);
+  await dropOldLoginAttempts(em, LOGIN_WINDOW_SECONDS);
+  await em.nativeDelete(SessionEntity, { expiresAt: { $lt: new Date(await clock.now(em)) } });
+}
