@@ -99,7 +99,11 @@ class StreamProcess<State extends StreamState> {
 
   async #takeSignals(): Promise<void> {
     this.#inbox.refuseUnknown();
-    if (this.#inbox.takeReread()) await this.#read();
+    if (this.#inbox.takeReread()) {
+      await this.#read();
+      // Whoever asks for a rereading also wants what is still unsent tried again.
+      this.#notices.want();
+    }
     for (let event = this.#inbox.next(); event; event = this.#inbox.next()) await this.#fold([event]);
     this.#inbox.refuseUnknown();
   }
