@@ -8,6 +8,8 @@ export interface Addressee {
   readonly name: string;
   readonly address?: string;
   readonly unitId?: string;
+  /** A unit that is not online here: it is reached by fax and phone. */
+  readonly offline?: true;
 }
 
 /** Whom an effect means, and by what he is looked up. */
@@ -28,6 +30,7 @@ type Person = Pick<User, (typeof WHO)[number]>;
 
 /** Looks up at once everybody whom some effects may mean. */
 export async function addressBook(em: SqlEntityManager, all: readonly Meant[]): Promise<AddressBook> {
+  if (all.length === 0) return () => [];
   const unitIds = [...new Set(all.flatMap(unitsOf))];
   const desk = all.some(({ recipient }) => !isOfUnit(recipient));
   const users = await em.find(
@@ -82,7 +85,12 @@ function membersOf(unitId: string, role: Role, users: readonly Person[], units: 
   if (members.length > 0) return (meant.length > 0 ? meant : members).map(addressee);
   return units
     .filter(({ id }) => id === unitId)
-    .map(({ name, mail }) => ({ name, ...(mail ? { address: mail } : {}), unitId }));
+    .map(({ name, mail, member }) => ({
+      name,
+      unitId,
+      ...(mail ? { address: mail } : {}),
+      ...(member ? {} : { offline: true as const }),
+    }));
 }
 
 function addressee(user: Person): Addressee {

@@ -30,21 +30,19 @@ export async function writeEffects(
 ): Promise<void> {
   const { em, now } = transaction;
   const written = events.flatMap(effectsOf);
-  const tasks = written.filter(({ sort }) => sort === 'task');
-  if (tasks.length > 0)
-    await em.insertMany(
-      TaskEntity,
-      tasks.map((one) => taskOf(one, now)),
-    );
   const told = written
     .filter(({ sort }) => sort === 'notice')
     .map((one) => ({ ...one, meant: { recipient: one.whom as Recipient, ...concernedBy(state, one.effect) } }));
-  if (told.length === 0) return;
   const book = await addressBook(
     em,
     told.map(({ meant }) => meant),
   );
+  const tasks = [
+    ...written.filter(({ sort }) => sort === 'task').map((one) => taskOf(one, now)),
+    ...told.flatMap((one) => faxesOf(one, book, now)),
+  ];
   const notices = told.flatMap((one) => noticesOf(one, book, now));
+  if (tasks.length > 0) await em.insertMany(TaskEntity, tasks);
   if (notices.length > 0) await em.insertMany(NoticeEntity, notices);
 }
 
@@ -100,15 +98,26 @@ function taskOf({ key, what, whom, event, effect }: Written, now: string) {
     status: 'open' as const,
     createdAt: new Date(now),
     dueAt: effect.due ? new Date(effect.due) : null,
+    detail: null as Record<string, string> | null,
   };
 }
 
-function noticesOf(
-  { key, what, event, effect, meant }: Written & { readonly meant: Meant },
-  book: AddressBook,
-  now: string,
-) {
-  return book(meant).map((addressee) => ({
+type Told = Written & { readonly meant: Meant };
+
+/** A unit that is not online reads no notice here: what it should hear is faxed, by a person. */
+function faxesOf(one: Told, book: AddressBook, now: string) {
+  return book(one.meant)
+    .filter(({ offline }) => offline)
+    .map(({ unitId }) => ({
+      ...taskOf({ ...one, key: `${one.key}:${unitId}`, what: 'fax', whom: 'dispatch' }, now),
+      unitId: unitId ?? null,
+      detail: { notice: one.what },
+    }));
+}
+
+function noticesOf({ key, what, event, effect, meant }: Told, book: AddressBook, now: string) {
+  const online = book(meant).filter(({ offline }) => !offline);
+  return online.map((addressee) => ({
     id: randomUUID(),
     key: `${key}:${addressee.userId ?? addressee.unitId ?? 'office'}`,
     kind: what as NoticeKind,
