@@ -47,7 +47,7 @@ async function run(stage: Stage, signal: AbortSignal): Promise<Tally> {
   const succeeded = await runCommand(stage.args, signal);
   const tally = stage.tally(succeeded);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`── ${stage.name}: ${tally.failed === 0 ? '✓' : '✗'} ${tally.passed} + ${tally.failed} ✗ (${seconds} s)`);
+  console.log(`── ${stage.name}: ${tally.passed} ✓ ${tally.failed} ✗ (${seconds} s)`);
   return tally;
 }
 
