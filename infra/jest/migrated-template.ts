@@ -12,7 +12,6 @@ const command = new URL('../../apps/command/src/main.ts', import.meta.url);
  */
 export async function migrateTemplate(postgres: TestPostgres): Promise<string> {
   const url = await postgres.createDatabase();
-  if (existsSync(command))
-    await run(process.execPath, [command.pathname, 'migrate'], { env: { ...process.env, DATABASE_URL: url } });
+  await run(process.execPath, [command.pathname, 'migrate'], { env: { ...process.env, DATABASE_URL: url } });
   return new URL(url).pathname.slice(1);
 }
