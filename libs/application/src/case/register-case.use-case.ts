@@ -44,7 +44,11 @@ export function registerCase(
     if (!(await em.count(CategoryEntity, { id: categoryId }))) throw new AppError('category.unknown', { categoryId });
     const rules = await rulesInForce(em);
     const caseNumber = await nextCaseNumber(em, now);
-    const events = decideCase(undefined, { type: 'register', kind, urgency, categoryId }, { now, actor, ...rules });
+    const events = decideCase(
+      undefined,
+      { type: 'register', kind, urgency, categoryId, backlog: input.channel === 'import' },
+      { now, actor, ...rules },
+    );
     const { state, row } = await changeStream(transaction, CASE, { id: caseNumber }, events);
     await writeFile(transaction, state, input);
     return viewCase(transaction, { row, state });

@@ -23,7 +23,14 @@ export interface UnitToAssign {
 
 /** What a person, or the machine, wants of a case. Who may want it: `access/case-rights.ts`. */
 export type CaseCommand =
-  | { readonly type: 'register'; readonly kind: RequestKind; readonly urgency: Urgency; readonly categoryId: string }
+  | {
+      readonly type: 'register';
+      readonly kind: RequestKind;
+      readonly urgency: Urgency;
+      readonly categoryId: string;
+      /** Brought in bulk from elsewhere: the desk has days for it, not an hour. */
+      readonly backlog?: boolean;
+    }
   | { readonly type: 'decline'; readonly reason: DeclineReason; readonly text: TextReference }
   | { readonly type: 'answer-directly'; readonly text: TextReference }
   | {

@@ -24,6 +24,7 @@ export const DEFAULT_POLICY: Policy = {
   emergencyTerm: { minutes: 24 * 60 },
   waits: {
     assignOrAnswer: { workingHours: 1 },
+    assignOrAnswerBacklog: days(5),
     acknowledge: days(1),
     acknowledgeEmergency: { minutes: 10 },
     firstReport: { minutes: 30 },
@@ -54,6 +55,16 @@ export const DEFAULT_POLICY: Policy = {
         offset: days(1),
         effects: ['notice:desk-overdue:director'],
         repeat: days(1),
+      },
+    ],
+    'intake-backlog': [
+      { rung: 'unanswered', after: 'due', offset: days(0), effects: ['task:assign-or-answer:shift-leader'] },
+      {
+        rung: 'still-unanswered',
+        after: 'due',
+        offset: days(15),
+        effects: ['notice:desk-overdue:director'],
+        repeat: days(20),
       },
     ],
     acknowledge: [

@@ -24,6 +24,7 @@ export interface RungRule {
 
 export const LADDER_NAMES = [
   'intake',
+  'intake-backlog',
   'acknowledge',
   'acknowledge-emergency',
   'first-report',
@@ -58,6 +59,8 @@ export interface Policy {
   /** How long each wait may last before its `due`. */
   readonly waits: Readonly<{
     assignOrAnswer: Term;
+    /** For requests that were brought in bulk from elsewhere. */
+    assignOrAnswerBacklog: Term;
     acknowledge: Term;
     acknowledgeEmergency: Term;
     firstReport: Term;

@@ -28,17 +28,18 @@ export function intakeLadder(term: number, context: DecisionContext): Ladder {
 }
 
 export function register(command: CaseCommandOf<'register'>, context: DecisionContext): NewCaseEvent[] {
-  const { kind, urgency, categoryId } = command;
-  const answerBy = waitFromNow('assignOrAnswer', context).due;
+  const { kind, urgency, categoryId, backlog = false } = command;
+  const wait = waitFromNow(backlog ? 'assignOrAnswerBacklog' : 'assignOrAnswer', context);
   const facts = {
     rulesVersion: 1,
     policyVersion: context.policy.version,
     kind,
     urgency,
     categoryId,
-    answerBy,
+    answerBy: wait.due,
   } as const;
-  return [event('CaseRegistered', facts, { ladders: { set: [intakeLadder(1, context)] } })];
+  const set = [ladder(backlog ? 'intake-backlog' : 'intake', INTAKE, 1, wait, context)];
+  return [event('CaseRegistered', facts, { ladders: { set } })];
 }
 
 export function decline(state: CaseState, command: CaseCommandOf<'decline'>): NewCaseEvent[] {
@@ -159,15 +160,13 @@ function firstLadders(unit: AssignedUnit, urgency: Urgency, context: DecisionCon
   const { assignmentId: id, acknowledgeBy, dueAt, aroundTheClock } = unit;
   const start = context.now;
   const emergency = urgency === 'emergency';
-  const acknowledge = emergency ? 'acknowledge-emergency' : 'acknowledge';
+  const wait = { start, due: acknowledgeBy, aroundTheClock: emergency };
+  const name = emergency ? 'acknowledge-emergency' : 'acknowledge';
+  const acknowledge = ladder(name, laddersOf.acknowledge(id), 1, wait, context);
+  // A unit that is not online was phoned at once: there is no notice it could have left unread.
+  const rungs = acknowledge.rungs.filter(({ rung }) => unit.member || rung !== 'unread');
   const ladders = [
-    ladder(
-      acknowledge,
-      laddersOf.acknowledge(id),
-      1,
-      { start, due: acknowledgeBy, aroundTheClock: emergency },
-      context,
-    ),
+    { ...acknowledge, rungs },
     ladder('due', laddersOf.due(id), 1, { start, due: dueAt, aroundTheClock }, context),
   ];
   if (!emergency) return ladders;
