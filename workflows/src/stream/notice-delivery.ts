@@ -25,6 +25,11 @@ export class NoticeDelivery {
     return !this.#wanted && !this.#underWay;
   }
 
+  /** Whether a call is under way. What is only wanted, the next run finds by itself in the ledger. */
+  get isUnderWay(): boolean {
+    return this.#underWay;
+  }
+
   /** There is something to send. */
   want(): void {
     this.#wanted = true;

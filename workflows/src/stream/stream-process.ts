@@ -201,9 +201,8 @@ class StreamProcess<State extends StreamState> {
 
   #isLong(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return (
-      (continueAsNewSuggested || historyLength > LONG_HISTORY_IN_EVENTS) && this.#notices.isDone && this.#opened.isDone
-    );
+    const long = continueAsNewSuggested || historyLength > LONG_HISTORY_IN_EVENTS;
+    return long && !this.#notices.isUnderWay && this.#opened.isDone;
   }
 }
 
