@@ -62,7 +62,9 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Before the inputs see it: Enter opens a list, and breaks a line.
     event.preventDefault();
+    event.stopPropagation();
     void send();
   };
   const shown = action.fields.filter(({ when }) => when?.(typed, situation) ?? true);
@@ -77,7 +79,7 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
       onValuesChange={(_, all) => keepDraft(draftKey, all)}
       onFieldsChange={(changed) => clearFaults(changed, form)}
       onFinish={() => void send()}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
     >
       {error && !(error instanceof ApiProblem && error.status === 412 && submit.present) && (
         <ProblemAlert error={error} noAnswer={t('problem.noAnswerForm')} />
@@ -98,7 +100,9 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
         </Button>
         {beside}
         <span className="quiet" role="status">
-          {submit.busy && submit.retries > 0 ? t('problem.retrying', { count: submit.retries }) : t('action.shortcut')}
+          {submit.busy && submit.retries > 0
+            ? t('problem.retrying', { count: submit.retries })
+            : t(focusFirst ? 'case.registerHint' : 'action.shortcut')}
         </span>
       </div>
     </Form>

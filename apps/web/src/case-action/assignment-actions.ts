@@ -27,7 +27,8 @@ const pathOf = (target: Target) => ({
   assignmentId: need(target, 'assignmentId'),
 });
 const text: Field = { kind: 'words', name: 'text' };
-const thisMinute = (): string => instantOf(wallClock(serverNow()).second(0).millisecond(0));
+/** To the second: a minute cut off could lie before a call of this very minute. */
+const rightNow = (): string => instantOf(wallClock(serverNow()));
 
 /** What a unit does with its duty, and the center with it. */
 export const assignmentActions = [
@@ -103,7 +104,7 @@ export const assignmentActions = [
       { kind: 'choice', name: 'contactMethod', of: CONTACT_METHODS, in: 'contactMethod' },
       { kind: 'instant', name: 'booksReviewAt', when: ({ outcome }) => outcome === 'on-books', demanded: true },
     ],
-    begin: () => ({ contactedAt: thisMinute(), contactMethod: 'phone' }),
+    begin: () => ({ contactedAt: rightNow(), contactMethod: 'phone' }),
     send: async (target, body, headers) =>
       changedCase(await api.submitFeedback({ path: pathOf(target), body, headers })),
   }),

@@ -24,7 +24,12 @@ interface FieldInputProps {
 export function FieldInput({ field, name, action, situation }: FieldInputProps) {
   const label = useFieldLabel(action)(field.name);
   return (
-    <Form.Item name={name} label={label} required={!field.optional}>
+    <Form.Item
+      name={name}
+      label={label}
+      required={!field.optional}
+      className={`field-${field.kind} field-${field.name}`}
+    >
       <BareInput field={field} label={label} situation={situation} />
     </Form.Item>
   );

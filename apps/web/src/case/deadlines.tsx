@@ -1,7 +1,6 @@
 import { Card } from 'antd';
 import type { Case } from '@hotline/contracts-http';
 import { useWords } from '../language/use-words.ts';
-import { dateTime } from '../time/local-time.ts';
 import { useNames } from './use-names.ts';
 
 /** Why each deadline is what it is, line by line. */
@@ -15,10 +14,9 @@ export function Deadlines({ of }: { of: Case }) {
         <section key={subject} className="deadline">
           <h3>{assigned(subject) || t('case.citizenClock')}</h3>
           <ol>
-            {lines.map(({ code, at, zh, en }, index) => (
-              <li key={`${code}-${index}`}>
-                <span className="tabular quiet">{at && dateTime(at)}</span>
-                <span>{language === 'zh' ? zh : en}</span>
+            {lines.map(({ code, zh, en }, index) => (
+              <li key={`${code}-${index}`} className={code === 'due' ? 'deadline-end' : ''}>
+                {language === 'zh' ? zh : en}
               </li>
             ))}
           </ol>

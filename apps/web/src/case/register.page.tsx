@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Button, Card, Result } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '@hotline/contracts-http';
@@ -35,7 +35,7 @@ export function Component() {
           another={() => setRegistered(undefined)}
         />
       ) : (
-        <div className="register">
+        <Card className="register">
           <ActionForm
             action={actionOf('register')}
             target={{}}
@@ -43,7 +43,7 @@ export function Component() {
             onDone={(changed) => changed.kind === 'case' && setRegistered(changed.case)}
             focusFirst
           />
-        </div>
+        </Card>
       )}
       {drawer}
     </Page>

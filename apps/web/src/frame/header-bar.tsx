@@ -54,6 +54,7 @@ function CaseSearch() {
 function Person() {
   const { t, word } = useWords();
   const { name, role } = useMe();
+  const who = `${name} · ${word('role', role)}`;
   const navigate = useNavigate();
   const logOut = useLogOut();
   return (
@@ -64,10 +65,8 @@ function Person() {
         onClick: () => void logOut().then(() => navigate('/login')),
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('frame.myAccount')}: ${name}`}>
-        <span className="hide-narrow">
-          {name} · {word('role', role)}
-        </span>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${t('frame.myAccount')} ${who}`}>
+        <span className="hide-narrow">{who}</span>
       </Button>
     </Dropdown>
   );

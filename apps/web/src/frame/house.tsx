@@ -11,7 +11,7 @@ import { theme } from './theme.ts';
 export function House({ queryClient }: { queryClient: QueryClient }) {
   const { language } = useWords();
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <App component={false} message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

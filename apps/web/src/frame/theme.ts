@@ -49,7 +49,7 @@ export const theme: ThemeConfig = {
       itemBorderRadius: 4,
     },
     Table: { headerBg: '#ecebe3', headerColor: COLORS.ink, rowHoverBg: '#f3f7f4', cellPaddingBlock: 10 },
-    Card: { headerFontSize: 15, bodyPadding: 16 },
+    Card: { headerFontSize: 15, headerHeight: 46, headerPadding: 16, bodyPadding: 16 },
     Timeline: { itemPaddingBottom: 14 },
   },
 };
