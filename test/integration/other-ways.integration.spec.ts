@@ -24,6 +24,8 @@ describe('other ways a case can go', () => {
     expect(await whole.advanceToNext(caseNumber)).toBe('a1/acknowledge:reminder');
     await steps.acknowledge(caseNumber);
     expect(await whole.advanceToNext(caseNumber)).toBe('a1/first-report:missing');
+    expect(await whole.advanceToNext(caseNumber)).toBe('a1/first-report:missing');
+    expect(await whole.openTasks(caseNumber)).toEqual(['phone-urging:supervision']);
     expect(await whole.noticeKinds(caseNumber)).toContain('first-report-missing');
     await reportInterim(whole.city.as('water-handler'), { caseNumber, assignmentId: 'a1', text: '抢修队已到场' });
     expect(await whole.advanceToNext(caseNumber)).toBe('a1/due:yellow');

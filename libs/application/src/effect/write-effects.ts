@@ -37,10 +37,11 @@ export async function writeEffects(
     em,
     told.map(({ meant }) => meant),
   );
-  const tasks = [
+  const all = [
     ...written.filter(({ sort }) => sort === 'task').map((one) => taskOf(one, now)),
     ...told.flatMap((one) => faxesOf(one, book, now)),
   ];
+  const tasks = events.some(isRepeat) ? await withoutRepeats(transaction, all) : all;
   const notices = told.flatMap((one) => noticesOf(one, book, now));
   if (tasks.length > 0) await em.insertMany(TaskEntity, tasks);
   if (notices.length > 0) await em.insertMany(NoticeEntity, notices);
@@ -100,6 +101,25 @@ function taskOf({ key, what, whom, event, effect }: Written, now: string) {
     dueAt: effect.due ? new Date(effect.due) : null,
     detail: null as Record<string, string> | null,
   };
+}
+
+function isRepeat({ type, payload }: EventEnvelope): boolean {
+  return type === 'RungActed' && 'try' in payload && Number(payload.try) > 1;
+}
+
+type NewTask = ReturnType<typeof taskOf>;
+
+/** A rung that repeats gives out no second task while the first is still open. */
+async function withoutRepeats({ em }: Transaction, tasks: readonly NewTask[]): Promise<NewTask[]> {
+  const open = await em.find(
+    TaskEntity,
+    { stream: { $in: tasks.map(({ stream }) => stream) }, status: { $in: ['open', 'taken'] } },
+    { fields: ['stream', 'subject', 'kind', 'unitId'], disableIdentityMap: true },
+  );
+  const nameOf = (task: Pick<NewTask, 'stream' | 'subject' | 'kind'> & { unitId?: string | null }): string =>
+    [task.stream, task.subject, task.kind, task.unitId ?? ''].join(' ');
+  const names = new Set(open.map(nameOf));
+  return tasks.filter((task) => !names.has(nameOf(task)));
 }
 
 type Told = Written & { readonly meant: Meant };
