@@ -37,7 +37,8 @@ export class CaseQuery {
     if (input.urgency) this.#only('c.urgency = ?', input.urgency);
     if (input.kind) this.#only('c.kind = ?', input.kind);
     if (input.categoryId) this.#only('c.category_id = ?', input.categoryId);
-    if (input.q) this.#only('c.search ilike ?', `%${input.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+    // The search text is in lower case: `like` is many times faster than `ilike` for words too short for the index.
+    if (input.q) this.#only('c.search like ?', `%${input.q.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
     if (input.overdue === true) this.#only(`${this.#due} < clock_timestamp()`);
     if (input.overdue === false) this.#only(`${this.#due} >= clock_timestamp()`);
     if (input.dueBefore) this.#only(`${this.#due} < ?`, new Date(input.dueBefore));

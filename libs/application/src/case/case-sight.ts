@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Actor, CaseState } from '@hotline/domain';
 import { findStream, type Stream } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
@@ -15,12 +14,6 @@ export function seesAllCases(actor: Actor): boolean {
 export const CASES_OF_DEPUTY_MAYOR = `
   select a.case_number from assignment a join unit u on u.id = a.unit_id where u.deputy_mayor_id = ? and a.status <> 'withdrawn'
   union select r.case_number from special_report r where r.deputy_mayor_id = ? and r.status <> 'draft'`;
-
-export async function casesOfDeputyMayor(em: SqlEntityManager, { role, userId }: Actor): Promise<string[]> {
-  if (role !== 'deputy-mayor') return [];
-  const rows = await em.execute<{ case_number: string }[]>(CASES_OF_DEPUTY_MAYOR, [userId, userId]);
-  return rows.map(({ case_number: caseNumber }) => caseNumber);
-}
 
 /** A unit sees the cases it has a duty in; a deputy mayor those of the units in his charge and of his special reports. */
 export async function maySeeCase({ em, actor }: Pick<Transaction, 'em' | 'actor'>, state: CaseState): Promise<boolean> {

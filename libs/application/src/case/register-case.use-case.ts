@@ -86,6 +86,6 @@ async function writeFile({ em, now }: Transaction, state: CaseState, input: Regi
     categoryId,
     ...standingOf(state, undefined, now),
     registeredAt: new Date(now),
-    search: [caseNumber, title, text, place ?? ''].join('\n'),
+    search: [caseNumber, title, text, place ?? ''].join('\n').toLowerCase(),
   });
 }

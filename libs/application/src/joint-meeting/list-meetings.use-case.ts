@@ -2,7 +2,7 @@ import { MeetingEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
-import { casesOfDeputyMayor, seesAllCases } from '../case/case-sight.ts';
+import { CASES_OF_DEPUTY_MAYOR, seesAllCases } from '../case/case-sight.ts';
 import { maySeeMeeting } from './meeting-sight.ts';
 import { meetingView, meetingViews, type MeetingView } from './meeting-view.ts';
 
@@ -13,17 +13,25 @@ export async function listMeetings(
 ): Promise<Page<MeetingView>> {
   const em = context.orm.em.fork();
   const { actor } = context;
-  const where = {
-    ...(input.status ? { status: input.status } : {}),
-    ...(input.after ? { id: { $lt: input.after } } : {}),
-    ...(actor.unitId ? { unitIds: { $contains: [actor.unitId] } } : {}),
-    ...(actor.unitId || seesAllCases(actor) ? {} : { caseNumber: { $in: await casesOfDeputyMayor(em, actor) } }),
+  const where = ['true'];
+  const values: string[] = [];
+  const only = (sql: string, ...bound: string[]): void => {
+    where.push(sql);
+    values.push(...bound);
   };
-  const rows = await em.find(MeetingEntity, where as object, {
-    orderBy: { id: 'desc' },
-    limit: input.limit + 1,
-    disableIdentityMap: true,
-  });
+  if (input.status) only('m.status = ?', input.status);
+  if (input.after) only('m.id < ?', input.after);
+  if (actor.unitId) only('m.unit_ids @> ?::jsonb', JSON.stringify([actor.unitId]));
+  else if (!seesAllCases(actor)) only(`m.case_number in (${CASES_OF_DEPUTY_MAYOR})`, actor.userId, actor.userId);
+  const found = await em.execute<{ id: string }[]>(
+    `select m.id from meeting m where ${where.join(' and ')} order by m.id desc limit ?`,
+    [...values, input.limit + 1],
+  );
+  const rows = await em.find(
+    MeetingEntity,
+    { id: { $in: found.map(({ id }) => id) } },
+    { orderBy: { id: 'desc' }, disableIdentityMap: true },
+  );
   const page = pageOf(rows, input.limit, ({ id }) => id);
   return { ...page, items: await meetingViews({ em, actor }, page.items) };
 }

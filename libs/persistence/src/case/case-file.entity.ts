@@ -29,7 +29,7 @@ export const CaseFileEntity = defineEntity({
     nextRung: p.string().nullable(),
     /** By when the first open proposal is to be decided; null when none is open. */
     proposalBy: p.datetime(3).nullable(),
-    /** The search text: number, title, words, place. */
+    /** The search text in lower case: number, title, words, place. */
     search: p.text(),
   },
 });

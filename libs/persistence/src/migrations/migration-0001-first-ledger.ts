@@ -76,8 +76,8 @@ create table task (
   unit_id text references unit (id), detail jsonb, status text not null check (status in ('open', 'taken', 'done', 'settled')),
   created_at timestamptz(3) not null, due_at timestamptz(3),
   assignee_id text references app_user (id), taken_at timestamptz(3), ended_at timestamptz(3), outcome text);
-create index task_open on task (queue, coalesce(due_at, 'infinity'), id) where status in ('open', 'taken');
-create index task_ended on task (status, coalesce(due_at, 'infinity'), id) where status in ('done', 'settled');
+create index task_open on task (coalesce(due_at, 'infinity'), id) where status in ('open', 'taken');
+create index task_ended on task (coalesce(due_at, 'infinity'), id) where status in ('done', 'settled');
 create index task_case on task (split_part(stream, '-', 1));
 create index task_stream on task (stream, subject);
 create index task_assignee on task (assignee_id) where status = 'taken';
