@@ -32,7 +32,11 @@ describe('an outage, on the development server in real time', () => {
     await until(async () => (await steps.rungs(caseNumber)).length > 0);
     const { timeline } = await steps.view(caseNumber);
     const acted = timeline.filter(({ type }) => type === 'RungActed').map(({ payload }) => payload);
-    expect(acted[0]).toMatchObject({ rung: 'urging-notice', overtaken: ['yellow', 'red'] });
+    const [first] = acted as { rung: string; overtaken: string[] }[];
+    // How far it got depends on how long the machine took to start a worker; never less than three rungs.
+    expect(first?.overtaken.slice(0, 2)).toEqual(['yellow', 'red']);
+    expect(['urging-notice', 'supervision-notice', 'talk']).toContain(first?.rung);
+    for (const rung of first?.overtaken ?? []) expect(acted.filter((one) => one['rung'] === rung)).toEqual([]);
     expect(await whole.noticeKinds(caseNumber)).not.toContain('red');
   }, 120_000);
 

@@ -148,7 +148,7 @@ class StreamProcess<State extends StreamState> {
     if (next.at > now()) {
       this.#notices.begin();
       this.#timer.set(next.at, now(), summaryOf(next));
-      await condition(() => this.#inbox.rings || this.#timer.rang);
+      await condition(() => this.#inbox.rings || this.#timer.rang || this.#isLong());
     } else {
       this.#timer.stop();
       await this.#act(next);
