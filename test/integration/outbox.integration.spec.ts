@@ -1,13 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { databaseClock, recordUrgingCall, registerCase, assignCase, type CaseView } from '@hotline/application';
-import {
-  buryOutbox,
-  deliveredOutbox,
-  leaseOutbox,
-  postponeOutbox,
-  undeliveredEvents,
-} from '@hotline/persistence';
+import { buryOutbox, deliveredOutbox, leaseOutbox, postponeOutbox, undeliveredEvents } from '@hotline/persistence';
 import { REQUEST, sowSmallCity, type SmallCity } from './small-city.ts';
 
 const LONG = 60_000;

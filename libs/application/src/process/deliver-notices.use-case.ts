@@ -43,7 +43,8 @@ export async function deliverNotices(
   const faults: unknown[] = [];
   for (const notice of pending) {
     try {
-      if (await lease(context, source, notice)) counts[await deliver(context, source, notice)]++;
+      const until = await lease(context, source, notice);
+      if (until) counts[await deliver(context, source, { notice, until })]++;
     } catch (fault) {
       faults.push(fault);
     }
@@ -54,18 +55,23 @@ export async function deliverNotices(
   return { sent: counts.sent, refused: counts.refused };
 }
 
-/** Takes a notice to send it, unless another delivery has it or has sent it. */
-async function lease({ clock }: Delivering, { em }: NoticeSource, { id }: Notice): Promise<boolean> {
+/** Takes a notice to send it, until when; not when another delivery has it or has sent it. */
+async function lease({ clock }: Delivering, { em }: NoticeSource, { id }: Notice): Promise<Date | undefined> {
   const now = new Date(await clock.now(em));
+  const until = new Date(now.getTime() + LEASE_MILLISECONDS);
   const taken = await em.nativeUpdate(
     NoticeEntity,
     { id, mail: 'pending', $or: [{ mailLeaseUntil: null }, { mailLeaseUntil: { $lt: now } }] },
-    { mailLeaseUntil: new Date(now.getTime() + LEASE_MILLISECONDS) },
+    { mailLeaseUntil: until },
   );
-  return taken > 0;
+  return taken > 0 ? until : undefined;
 }
 
-async function deliver(context: Delivering, source: NoticeSource, notice: Notice): Promise<Delivered> {
+async function deliver(
+  context: Delivering,
+  source: NoticeSource,
+  { notice, until }: { readonly notice: Notice; readonly until: Date },
+): Promise<Delivered> {
   const { em } = source;
   const { id } = notice;
   const tried = { mailAttempts: notice.mailAttempts + 1, mailLeaseUntil: null };
@@ -81,7 +87,7 @@ async function deliver(context: Delivering, source: NoticeSource, notice: Notice
     const temporary = error instanceof TemporaryDeliveryFailure;
     await em.nativeUpdate(
       NoticeEntity,
-      { id, mail: 'pending' },
+      { id, mail: 'pending', mailLeaseUntil: until },
       { ...tried, ...(temporary ? { mailProblem: error.details.problem } : {}) },
     );
     if (!temporary) throw error;
