@@ -163,8 +163,7 @@ describe('a line that breaks', () => {
       expect(await desk.page.getByRole('row').filter({ hasText: '公交站牌被撞倒' }).count()).toBe(1);
 
       await desk.offline(true);
-      await desk.page.getByRole('button', { name: '打开' }).count();
-      await desk.page.getByRole('checkbox', { name: '只看逾期' }).check();
+      await desk.page.getByRole('checkbox', { name: '只看逾期' }).click();
       await desk.sees('网络不通，正在自动重连');
       await desk.offline(false);
       await desk.page.getByText('网络不通，正在自动重连').waitFor({ state: 'hidden' });

@@ -17,6 +17,22 @@ const FLAGS = [
 ];
 /** Where pictures of the pages go, when somebody wants them. */
 const PICTURES = process.env['E2E_SCREENSHOTS'];
+/** As much of a page as is looked at from within it. */
+interface PageWithin {
+  readonly document: {
+    getAnimations(): { playState: string; effect: { getTiming(): { iterations?: number } } | null }[];
+    querySelector(selector: string): unknown;
+  };
+}
+
+/** Runs in the page. An animation without end, of something that waits, does not count. */
+const isStill = (): boolean =>
+  (globalThis as unknown as PageWithin).document
+    .getAnimations()
+    .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity);
+const hasNoMessage = (): boolean =>
+  !(globalThis as unknown as PageWithin).document.querySelector('.ant-message-notice');
+
 const PASSWORD = 'youshi-12345';
 
 /** Starts a real browser; screenshots go to the folder E2E_SCREENSHOTS when that is set. */
@@ -67,25 +83,52 @@ export class Desk {
     await this.page.goto(`${this.#url}${path}`);
   }
 
+  /** A button that was waiting a moment ago may still be called so. */
   async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
+    await this.#orPicture(name, this.page.getByRole('button', { name: new RegExp(`^(?:loading )?${name}$`) }).click());
   }
 
   /** Chooses from a list that opens, by the words of the choice. */
   async choose(label: string, choice: string): Promise<void> {
     const box = this.page.getByRole('combobox', { name: label });
+    const list = this.page.locator('.ant-select-dropdown:visible');
+    await this.#atRest();
     await box.click();
     await box.fill(choice);
-    await this.page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: true }).last().click();
+    await list
+      .locator('.ant-select-item-option-content, .ant-select-tree-title')
+      .getByText(choice, { exact: true })
+      .waitFor();
+    await this.#atRest();
+    await list
+      .locator('.ant-select-item-option-content, .ant-select-tree-title')
+      .getByText(choice, { exact: true })
+      .click();
+    await list.waitFor({ state: 'hidden' });
   }
 
   /** Waits until words stand on the page. */
   async sees(words: string): Promise<void> {
-    await this.page.getByText(words).first().waitFor();
+    await this.#orPicture(words, this.page.getByText(words).first().waitFor());
   }
 
   async offline(isOffline: boolean): Promise<void> {
     await this.#context.setOffline(isOffline);
+  }
+
+  /** Until nothing on the page moves or fades any more. */
+  async #atRest(): Promise<void> {
+    await this.page.waitForFunction(isStill);
+  }
+
+  /** What was waited for in vain is seen in a picture of what was there instead. */
+  async #orPicture(wanted: string, waiting: Promise<void>): Promise<void> {
+    try {
+      await waiting;
+    } catch (error) {
+      await this.picture(`missing ${wanted}`);
+      throw error;
+    }
   }
 
   async picture(name: string): Promise<void> {
@@ -96,6 +139,8 @@ export class Desk {
 
   /** What axe-core finds serious or critical on the page as it stands: the rule and where. */
   async barriers(): Promise<string[]> {
+    await this.page.waitForFunction(hasNoMessage);
+    await this.#atRest();
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() =>
       (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
