@@ -55,9 +55,10 @@ export function databaseOutbox(orm: MikroORM, owner: string): OutboxStore {
     delivered: (stream, through) => deliveredOutbox(orm.em.fork(), owner, stream, through),
     postponed: (stream, milliseconds, counts) => postponeOutbox(orm.em.fork(), owner, stream, milliseconds, counts),
     async dead(stream, eventNumber, reason) {
-      await buryOutbox(orm.em.fork(), owner, stream);
+      // The task first: a relay that dies in between buries it again, and the task stands once.
       const context = { orm, clock: databaseClock, actor: MACHINE_ACTOR };
       await reportFailedAction(context, { stream, key: `relay:${eventNumber}`, code: reason });
+      await buryOutbox(orm.em.fork(), owner, stream);
     },
   };
 }
