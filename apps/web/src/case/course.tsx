@@ -1,4 +1,5 @@
-import { Tag, Timeline } from 'antd';
+import { Button, Tag, Timeline } from 'antd';
+import { useState } from 'react';
 import type { Case, TimelineEntry } from '@hotline/contracts-http';
 import { useWords } from '../language/use-words.ts';
 import { COLORS } from '../frame/theme.ts';
@@ -14,16 +15,30 @@ interface CourseProps {
   readonly of?: Pick<Case, 'assignments'>;
 }
 
+/** A case that nobody moves gathers reminders; so many of the newest entries are shown at first. */
+const SHOWN_AT_FIRST = 30;
+
 /** Everything that happened, the newest first, with the words that belong to it and what was sent. */
 export function Course({ timeline, of }: CourseProps) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const newestFirst = timeline.toReversed();
+  const hidden = !all && newestFirst.length > SHOWN_AT_FIRST;
   return (
-    <Timeline
-      items={timeline.toReversed().map((entry) => ({
-        key: entry.number,
-        color: colorOf(entry),
-        content: <Entry entry={entry} {...(of ? { of } : {})} />,
-      }))}
-    />
+    <>
+      <Timeline
+        items={(hidden ? newestFirst.slice(0, SHOWN_AT_FIRST) : newestFirst).map((entry) => ({
+          key: entry.number,
+          color: colorOf(entry),
+          content: <Entry entry={entry} {...(of ? { of } : {})} />,
+        }))}
+      />
+      {hidden && (
+        <Button block onClick={() => setAll(true)}>
+          {t('case.showAll', { count: newestFirst.length })}
+        </Button>
+      )}
+    </>
   );
 }
 

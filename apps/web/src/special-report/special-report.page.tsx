@@ -12,6 +12,7 @@ import { useUnitName } from '../organisation/organisation.ts';
 import { Due } from '../time/due.tsx';
 import { dateTime } from '../time/local-time.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
+import { REPORT_PARTS, ReportPart } from './report-part.tsx';
 import { reportQueryOf } from './report-queries.ts';
 import './special-report.css';
 
@@ -51,7 +52,7 @@ function ReportPage({ report }: { report: SpecialReport }) {
         <Card title={t('case.reports')}>
           <ReportHead report={report} />
           <dl className="report-words">
-            {(['trouble', 'cause', 'wayOut', 'tried'] as const).map((part) => (
+            {REPORT_PARTS.map((part) => (
               <ReportPart key={part} name={t(`work.reports.${part}`)} words={words[part]} />
             ))}
           </dl>
@@ -70,15 +71,6 @@ function ReportPage({ report }: { report: SpecialReport }) {
       </div>
       {drawer}
     </Page>
-  );
-}
-
-function ReportPart({ name, words }: { name: string; words: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className="words">{words}</dd>
-    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { usePaging } from '../frame/use-paging.ts';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
+import { REPORT_PARTS, ReportPart } from './report-part.tsx';
 import { reportsQueryOf } from './report-queries.ts';
 import './special-report.css';
 
@@ -76,16 +77,10 @@ function ReportInFolder({ report, open }: { report: SpecialReport; open: OpenAct
     >
       <ReportHead report={report} />
       <dl className="report-words">
-        <dt>{t('work.reports.trouble')}</dt>
-        <dd className="words">{words.trouble}</dd>
-        <dt>{t('work.reports.wayOut')}</dt>
-        <dd className="words">{words.wayOut}</dd>
-        {instruction && (
-          <>
-            <dt>{t('work.reports.instruction')}</dt>
-            <dd className="words">{instruction}</dd>
-          </>
-        )}
+        {REPORT_PARTS.map((part) => (
+          <ReportPart key={part} name={t(`work.reports.${part}`)} words={words[part]} />
+        ))}
+        {instruction && <ReportPart name={t('work.reports.instruction')} words={instruction} />}
       </dl>
       <div className="assignment-actions no-print">
         <ReportActions report={report} open={open} />
