@@ -49,6 +49,7 @@ describe('a case, from the call to its close', () => {
       await operator.press('立即交办');
       await operator.choose('单位', '市住房和城乡建设局');
       await operator.picture('assign');
+      expect(await operator.barriers()).toEqual([]);
       await operator.page.keyboard.press('Control+Enter');
       await operator.sees('办好了：交办');
       await operator.press('打开工单');
@@ -118,6 +119,8 @@ describe('two people at one case', () => {
       await Promise.all([first.goTo(`/cases/${caseNumber}`), second.goTo(`/cases/${caseNumber}`)]);
       await second.press('交办');
       await second.choose('单位', '市城市管理局');
+      const demand = second.page.getByRole('textbox', { name: '办理质量要求' });
+      await demand.fill('两天内修好路灯。');
 
       await first.press('交办');
       await first.choose('单位', '市水务集团');
@@ -128,6 +131,7 @@ describe('two people at one case', () => {
       await second.sees('在您填写期间，别人改动了它');
       await second.sees('交办：市水务集团');
       await second.picture('changed-meanwhile');
+      expect(await demand.inputValue()).toBe('两天内修好路灯。');
       await second.page.getByRole('radio', { name: '协办' }).check();
       await second.press('按最新内容再次提交');
       await second.sees('办好了：交办');

@@ -1,5 +1,5 @@
-import { App, Button, Form } from 'antd';
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { App, Button, Form, type FormInstance } from 'antd';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../frame/problem-alert.tsx';
@@ -19,15 +19,13 @@ interface ActionFormProps {
   readonly target: Target;
   readonly situation: Situation;
   readonly onDone: (changed: Changed) => void;
-  readonly beside?: ReactNode;
   /** Takes the focus at once, where the form is the page. */
   readonly focusFirst?: boolean;
 }
 
 /** The form of any action: its inputs, checked here and by the API; what was typed stays until it is done. */
-export function ActionForm({ action, target, situation: given, onDone, beside, focusFirst }: ActionFormProps) {
-  const words = useWords();
-  const { t } = words;
+export function ActionForm({ action, target, situation: given, onDone, focusFirst = false }: ActionFormProps) {
+  const { t } = useWords();
   const [situation] = useState(given);
   const draftKey = JSON.stringify([action.name, { ...target, revision: undefined }]);
   const [form] = Form.useForm<Values>();
@@ -38,21 +36,8 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
     forgetDraft(draftKey);
     onDone(changed);
   });
-  const { error } = submit;
-  const first = action.fields[0]?.name;
-
-  useEffect(() => {
-    if (focusFirst && first) form.getFieldInstance(first)?.focus();
-  }, [focusFirst, first, form]);
-
-  useEffect(() => {
-    if (error instanceof ApiProblem && error.errors.length > 0)
-      showFieldProblems(
-        form,
-        error.errors.map(({ path, code }) => ({ path: pathOfApi(path), code })),
-        t,
-      );
-  }, [error, form, t]);
+  useFaultsOfApi(form, submit.error);
+  useFirstFocus(form, focusFirst ? action.fields[0]?.name : undefined);
 
   const send = async (): Promise<void> => {
     const checked = checkTyped(action, form.getFieldsValue(true) as Values, situation);
@@ -60,15 +45,6 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
     if (submit.busy || !(await confirm())) return;
     submit.send(checked.body);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // Before the inputs see it: Enter opens a list, and breaks a line.
-    event.preventDefault();
-    event.stopPropagation();
-    void send();
-  };
-  const shown = action.fields.filter(({ when }) => when?.(typed, situation) ?? true);
-
   return (
     <Form
       form={form}
@@ -79,34 +55,78 @@ export function ActionForm({ action, target, situation: given, onDone, beside, f
       onValuesChange={(_, all) => keepDraft(draftKey, all)}
       onFieldsChange={(changed) => clearFaults(changed, form)}
       onFinish={() => void send()}
-      onKeyDownCapture={onKeyDown}
+      onKeyDownCapture={onControlEnter(() => void send())}
     >
-      {error && !(error instanceof ApiProblem && error.status === 412 && submit.present) && (
-        <ProblemAlert error={error} noAnswer={t('problem.noAnswerForm')} />
-      )}
-      {submit.present && error && (
-        <StaleAlert present={submit.present} situation={situation} action={action.name} target={target} />
-      )}
-      {shown.map((field) =>
-        field.kind === 'rows' ? (
-          <RowFields key={field.name} field={field} action={action.name} situation={situation} />
-        ) : (
-          <FieldInput key={field.name} field={field} name={field.name} action={action.name} situation={situation} />
-        ),
-      )}
-      <div className="action-foot">
-        <Button type="primary" htmlType="submit" danger={Boolean(action.grave)} loading={submit.busy}>
-          {submit.present ? t('action.submitAgain') : t(`action.name.${action.name}`)}
-        </Button>
-        {beside}
-        <span className="quiet" role="status">
-          {submit.busy && submit.retries > 0
-            ? t('problem.retrying', { count: submit.retries })
-            : t(focusFirst ? 'case.registerHint' : 'action.shortcut')}
-        </span>
-      </div>
+      <Trouble submit={submit} situation={situation} action={action} target={target} />
+      {action.fields
+        .filter(({ when }) => when?.(typed, situation) ?? true)
+        .map((field) =>
+          field.kind === 'rows' ? (
+            <RowFields key={field.name} field={field} action={action.name} situation={situation} />
+          ) : (
+            <FieldInput key={field.name} field={field} name={field.name} action={action.name} situation={situation} />
+          ),
+        )}
+      <SubmitBar submit={submit} action={action} hint={t(focusFirst ? 'case.registerHint' : 'action.shortcut')} />
     </Form>
   );
+}
+
+type Submitting = ReturnType<typeof useSubmit>;
+
+/** Why it was not done; or, when somebody was faster, what he did. */
+function Trouble({
+  submit: { error, present },
+  situation,
+  action,
+  target,
+}: { submit: Submitting } & Pick<ActionFormProps, 'situation' | 'action' | 'target'>) {
+  const { t } = useWords();
+  if (!error) return null;
+  const stale = error instanceof ApiProblem && error.status === 412;
+  if (stale && present)
+    return <StaleAlert present={present} situation={situation} action={action.name} target={target} />;
+  return <ProblemAlert error={error} noAnswer={t('problem.noAnswerForm')} />;
+}
+
+function SubmitBar({ submit, action, hint }: { submit: Submitting; action: Action; hint: string }) {
+  const { t } = useWords();
+  return (
+    <div className="action-foot">
+      <Button type="primary" htmlType="submit" danger={Boolean(action.grave)} loading={submit.busy}>
+        {submit.present ? t('action.submitAgain') : t(`action.name.${action.name}`)}
+      </Button>
+      <span className="quiet" role="status">
+        {submit.busy && submit.retries > 0 ? t('problem.retrying', { count: submit.retries }) : hint}
+      </span>
+    </div>
+  );
+}
+
+/** Before the inputs see it: there Enter opens a list, or breaks a line. */
+function onControlEnter(send: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  };
+}
+
+/** Writes what the API found wrong under the fields it names. */
+function useFaultsOfApi(form: FormInstance<Values>, error: Error | null): void {
+  const { t } = useWords();
+  useEffect(() => {
+    if (!(error instanceof ApiProblem) || error.errors.length === 0) return;
+    const faults = error.errors.map(({ path, code }) => ({ path: pathOfApi(path), code }));
+    showFieldProblems(form, faults, t);
+  }, [error, form, t]);
+}
+
+function useFirstFocus(form: FormInstance<Values>, first: string | undefined): void {
+  useEffect(() => {
+    if (first) form.getFieldInstance(first)?.focus();
+  }, [first, form]);
 }
 
 /** What the form begins with: what was typed before and not submitted, or what the action suggests. */
@@ -140,7 +160,7 @@ function useConfirm(action: Action): () => Promise<boolean> {
 /** A fault goes as soon as its field is changed. */
 function clearFaults(
   changed: readonly { readonly name?: unknown; readonly touched?: boolean; readonly errors?: string[] }[],
-  form: ReturnType<typeof Form.useForm<Values>>[0],
+  form: FormInstance<Values>,
 ): void {
   const stale = changed.filter(({ touched, errors }) => touched && errors && errors.length > 0);
   if (stale.length > 0) form.setFields(stale.map(({ name }) => ({ name: name as string, errors: [] })));

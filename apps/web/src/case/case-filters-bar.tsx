@@ -15,10 +15,30 @@ interface CaseFiltersBarProps {
 /** What narrows the list of cases; each choice takes effect at once. */
 export function CaseFiltersBar({ filters, change, clear }: CaseFiltersBarProps) {
   const { t } = useWords();
-  const { unitId } = useMe();
   return (
     <search className="filters no-print" aria-label={t('case.filters')}>
       <SearchWords value={filters.q} onSearch={(q) => change({ q })} />
+      <Choices filters={filters} change={change} />
+      <Checkbox
+        checked={filters.overdue === 'true'}
+        onChange={({ target }) => change({ overdue: target.checked ? 'true' : undefined })}
+      >
+        {t('case.onlyOverdue')}
+      </Checkbox>
+      {clear && (
+        <Button type="link" onClick={clear}>
+          {t('case.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function Choices({ filters, change }: CaseFiltersBarProps) {
+  const { t } = useWords();
+  const { unitId } = useMe();
+  return (
+    <>
       <Choice
         group="stage"
         label={t('case.stage')}
@@ -56,18 +76,7 @@ export function CaseFiltersBar({ filters, change, clear }: CaseFiltersBarProps) 
         value={filters.sort}
         onChange={(sort) => change({ sort })}
       />
-      <Checkbox
-        checked={filters.overdue === 'true'}
-        onChange={({ target }) => change({ overdue: target.checked ? 'true' : undefined })}
-      >
-        {t('case.onlyOverdue')}
-      </Checkbox>
-      {clear && (
-        <Button type="link" onClick={clear}>
-          {t('case.clear')}
-        </Button>
-      )}
-    </search>
+    </>
   );
 }
 

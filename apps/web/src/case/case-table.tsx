@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { CaseRow } from '@hotline/contracts-http';
-import { useWords } from '../language/use-words.ts';
+import { useWords, type Speech } from '../language/use-words.ts';
 import { Due } from '../time/due.tsx';
 import { shortTime } from '../time/local-time.ts';
 import { StageTag, UrgencyTag } from './case-tags.tsx';
@@ -13,22 +13,25 @@ interface CaseTableProps {
 
 /** Cases in rows; a phone shows number, title and due alone. */
 export function CaseTable({ rows, loading = false }: CaseTableProps) {
-  const { t, word } = useWords();
-  const columns: TableColumnsType<CaseRow> = [
+  const speech = useWords();
+  return (
+    <Table<CaseRow>
+      rowKey="caseNumber"
+      columns={columnsOf(speech)}
+      dataSource={rows}
+      loading={{ spinning: loading, delay: 300 }}
+      pagination={false}
+      size="middle"
+    />
+  );
+}
+
+function columnsOf({ t, word }: Speech): TableColumnsType<CaseRow> {
+  return [
     {
       key: 'title',
       title: t('case.title'),
-      render: (_, { caseNumber, title, urgency }) => (
-        <>
-          <span className="row">
-            <Link to={`/cases/${caseNumber}`} className="tabular">
-              {caseNumber}
-            </Link>
-            <UrgencyTag urgency={urgency} />
-          </span>
-          <span className="case-title">{title}</span>
-        </>
-      ),
+      render: (_, row) => <NumberAndTitle row={row} />,
     },
     { key: 'stage', title: t('case.stage'), width: 120, render: (_, { stage }) => <StageTag stage={stage} /> },
     { key: 'kind', title: t('case.kind'), width: 90, responsive: ['md'], render: (_, { kind }) => word('kind', kind) },
@@ -60,14 +63,18 @@ export function CaseTable({ rows, loading = false }: CaseTableProps) {
       render: (_, { registeredAt }) => <span className="tabular">{shortTime(registeredAt)}</span>,
     },
   ];
+}
+
+function NumberAndTitle({ row: { caseNumber, title, urgency } }: { row: CaseRow }) {
   return (
-    <Table<CaseRow>
-      rowKey="caseNumber"
-      columns={columns}
-      dataSource={rows}
-      loading={{ spinning: loading, delay: 300 }}
-      pagination={false}
-      size="middle"
-    />
+    <>
+      <span className="row">
+        <Link to={`/cases/${caseNumber}`} className="tabular">
+          {caseNumber}
+        </Link>
+        <UrgencyTag urgency={urgency} />
+      </span>
+      <span className="case-title">{title}</span>
+    </>
   );
 }

@@ -16,7 +16,7 @@ const BEFORE_IT: readonly ActionName[] = ['hold-meeting', 'reschedule-meeting', 
 
 /** A joint meeting: when, where, who, what came of it; and what may be done with it. */
 export function MeetingCard({ meeting, open }: { meeting: Meeting; open: OpenAction }) {
-  const { t, word, language } = useWords();
+  const { t, language } = useWords();
   const { role } = useMe();
   const unitName = useUnitName();
   const { meetingId, caseNumber, revision, status } = meeting;
@@ -24,19 +24,7 @@ export function MeetingCard({ meeting, open }: { meeting: Meeting; open: OpenAct
   const actions = CENTER.has(role) && status === 'convened' ? BEFORE_IT : [];
   return (
     <section className="assignment" aria-label={`${t('case.meetings')} ${dateTime(meeting.startsAt)}`}>
-      <div className="assignment-head">
-        <h3 className="tabular">{dateTime(meeting.startsAt)}</h3>
-        {status === 'convened' && <Countdown at={meeting.startsAt} />}
-        <Tag>{word('meetingStatus', status)}</Tag>
-        {meeting.settled !== undefined && (
-          <Tag>{t(meeting.settled ? 'work.meetings.isSettled' : 'work.meetings.isNotSettled')}</Tag>
-        )}
-        {meeting.automatic && (
-          <Tooltip title={t('work.meetings.automaticHint')}>
-            <Tag>{t('work.meetings.automatic')}</Tag>
-          </Tooltip>
-        )}
-      </div>
+      <MeetingHead meeting={meeting} />
       <dl className="case-facts">
         <Fact name={t('work.meetings.place')}>{meeting.place}</Fact>
         <Fact name={t('work.meetings.units')}>{names(meeting.unitIds)}</Fact>
@@ -65,6 +53,25 @@ export function MeetingCard({ meeting, open }: { meeting: Meeting; open: OpenAct
         </div>
       )}
     </section>
+  );
+}
+
+function MeetingHead({ meeting }: { meeting: Meeting }) {
+  const { t, word } = useWords();
+  return (
+    <div className="assignment-head">
+      <h3 className="tabular">{dateTime(meeting.startsAt)}</h3>
+      {meeting.status === 'convened' && <Countdown at={meeting.startsAt} />}
+      <Tag>{word('meetingStatus', meeting.status)}</Tag>
+      {meeting.settled !== undefined && (
+        <Tag>{t(meeting.settled ? 'work.meetings.isSettled' : 'work.meetings.isNotSettled')}</Tag>
+      )}
+      {meeting.automatic && (
+        <Tooltip title={t('work.meetings.automaticHint')}>
+          <Tag>{t('work.meetings.automatic')}</Tag>
+        </Tooltip>
+      )}
+    </div>
   );
 }
 

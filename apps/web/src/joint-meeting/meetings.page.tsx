@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { Card, Segmented } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Card } from 'antd';
+import { Link } from 'react-router';
 import { MEETING_STATUSES } from '@hotline/contracts-http';
 import { listMeetings } from '../api/generated/sdk.gen.ts';
 import type { ListMeetingsData } from '../api/generated/types.gen.ts';
@@ -10,6 +10,7 @@ import { Loaded } from '../frame/loaded.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
 import { Page } from '../frame/page.tsx';
 import { Pager } from '../frame/pager.tsx';
+import { StatusSwitch, useStatus } from '../frame/status-switch.tsx';
 import { usePaging } from '../frame/use-paging.ts';
 import { useWords } from '../language/use-words.ts';
 import { MeetingCard } from './meeting-card.tsx';
@@ -23,28 +24,15 @@ const meetingsQueryOf = (query: NonNullable<ListMeetingsData['query']>) =>
 
 /** Joint meetings, the newest first. */
 export function Component() {
-  const { t, word } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const status = MEETING_STATUSES.find((each) => each === search.get('status'));
+  const { t } = useWords();
+  const status = useStatus(MEETING_STATUSES);
   const paging = usePaging();
   const meetings = useQuery(
     meetingsQueryOf({ limit: 20, ...(status ? { status } : {}), ...(paging.after ? { after: paging.after } : {}) }),
   );
   const { open, drawer } = useActionDrawer();
   return (
-    <Page
-      title={t('frame.place.meetings')}
-      extra={
-        <Segmented
-          value={status ?? ''}
-          onChange={(chosen) => setSearch(chosen ? { status: chosen } : {})}
-          options={[
-            { value: '', label: t('frame.all') },
-            ...MEETING_STATUSES.map((each) => ({ value: each as string, label: word('meetingStatus', each) })),
-          ]}
-        />
-      }
-    >
+    <Page title={t('frame.place.meetings')} extra={<StatusSwitch of={MEETING_STATUSES} group="meetingStatus" />}>
       <Loaded query={meetings}>
         {({ items, next }) =>
           items.length === 0 ? (

@@ -14,7 +14,7 @@ import { noticesQueryOf, useMarkRead } from './notice-queries.ts';
 /** My notices, the newest first. */
 export function Component() {
   const { t } = useWords();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const all = search.get('view') === 'all';
   const paging = usePaging();
   const notices = useQuery(
@@ -32,14 +32,7 @@ export function Component() {
               {t('work.notices.markAll')}
             </Button>
           )}
-          <Segmented
-            value={all ? 'all' : 'unread'}
-            onChange={(view) => setSearch(view === 'all' ? { view } : {})}
-            options={[
-              { value: 'unread', label: t('work.notices.unread') },
-              { value: 'all', label: t('work.notices.all') },
-            ]}
-          />
+          <ViewSwitch all={all} />
         </>
       }
     >
@@ -65,5 +58,20 @@ export function Component() {
         }
       </Loaded>
     </Page>
+  );
+}
+
+function ViewSwitch({ all }: { all: boolean }) {
+  const { t } = useWords();
+  const [, setSearch] = useSearchParams();
+  return (
+    <Segmented
+      value={all ? 'all' : 'unread'}
+      onChange={(view) => setSearch(view === 'all' ? { view } : {})}
+      options={[
+        { value: 'unread', label: t('work.notices.unread') },
+        { value: 'all', label: t('work.notices.all') },
+      ]}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Segmented } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Card } from 'antd';
+import { Link } from 'react-router';
 import { REPORT_STATUSES, type SpecialReport } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import type { OpenAction } from '../case/ask-of-action.ts';
@@ -8,6 +8,7 @@ import { Loaded } from '../frame/loaded.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
 import { Page } from '../frame/page.tsx';
 import { Pager } from '../frame/pager.tsx';
+import { StatusSwitch, useStatus } from '../frame/status-switch.tsx';
 import { usePaging } from '../frame/use-paging.ts';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
@@ -16,32 +17,25 @@ import { REPORT_PARTS, ReportPart } from './report-part.tsx';
 import { reportsQueryOf } from './report-queries.ts';
 import './special-report.css';
 
+/** A draft is the center's own. */
+const SEEN_BY_MAYORS = REPORT_STATUSES.filter((status) => status !== 'draft');
+
 /** Special reports; a deputy mayor's own are his folder. */
 export function Component() {
-  const { t, word } = useWords();
+  const { t } = useWords();
   const { role } = useMe();
   const isFolder = role === 'deputy-mayor';
-  const [search, setSearch] = useSearchParams();
-  const status = REPORT_STATUSES.find((each) => each === search.get('status'));
+  const statuses = role === 'deputy-mayor' || role === 'mayor' ? SEEN_BY_MAYORS : REPORT_STATUSES;
+  const status = useStatus(statuses);
   const paging = usePaging();
   const reports = useQuery(
     reportsQueryOf({ limit: 20, ...(status ? { status } : {}), ...(paging.after ? { after: paging.after } : {}) }),
   );
   const { open, drawer } = useActionDrawer();
-  const statuses = REPORT_STATUSES.filter((each) => each !== 'draft' || (!isFolder && role !== 'mayor'));
   return (
     <Page
       title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}
-      extra={
-        <Segmented
-          value={status ?? ''}
-          onChange={(chosen) => setSearch(chosen ? { status: chosen } : {})}
-          options={[
-            { value: '', label: t('frame.all') },
-            ...statuses.map((each) => ({ value: each as string, label: word('reportStatus', each) })),
-          ]}
-        />
-      }
+      extra={<StatusSwitch of={statuses} group="reportStatus" />}
     >
       <Loaded query={reports}>
         {({ items, next }) =>

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
 import { useSearchParams } from 'react-router';
-import { QUEUES, type Role } from '@hotline/contracts-http';
+import { QUEUES, type Queue, type Role } from '@hotline/contracts-http';
 import { listTasks } from '../api/generated/sdk.gen.ts';
 import type { ListTasksData } from '../api/generated/types.gen.ts';
 import { keys } from '../api/keys.ts';
@@ -36,7 +36,7 @@ const HAS_QUEUES: ReadonlySet<Role> = new Set(['operator', 'supervisor', 'direct
 
 /** Human work: mine, my queues', and what I have done. */
 export function Component() {
-  const { t, word } = useWords();
+  const { t } = useWords();
   const { role } = useMe();
   const [search, setSearch] = useSearchParams();
   const view = VIEWS.find((each) => each === search.get('view')) ?? 'queue';
@@ -57,15 +57,9 @@ export function Component() {
       extra={
         <>
           {HAS_QUEUES.has(role) && (
-            <Select
-              aria-label={t('work.tasks.queueName')}
-              value={queue ?? ''}
-              onChange={(chosen: string) => setSearch({ view, ...(chosen ? { queue: chosen } : {}) })}
-              style={{ minWidth: 130 }}
-              options={[
-                { value: '', label: t('work.tasks.allQueues') },
-                ...QUEUES.map((each) => ({ value: each as string, label: word('queue', each) })),
-              ]}
+            <QueueSelect
+              value={queue}
+              onChange={(chosen) => setSearch({ view, ...(chosen ? { queue: chosen } : {}) })}
             />
           )}
           <Segmented<View>
@@ -90,5 +84,21 @@ export function Component() {
       </Loaded>
       {drawer}
     </Page>
+  );
+}
+
+function QueueSelect({ value, onChange }: { value: Queue | undefined; onChange: (queue: string) => void }) {
+  const { t, word } = useWords();
+  return (
+    <Select<string>
+      aria-label={t('work.tasks.queueName')}
+      value={value ?? ''}
+      onChange={onChange}
+      style={{ minWidth: 130 }}
+      options={[
+        { value: '', label: t('work.tasks.allQueues') },
+        ...QUEUES.map((each) => ({ value: each as string, label: word('queue', each) })),
+      ]}
+    />
   );
 }
