@@ -138,7 +138,7 @@ export class MemoryLedger implements ProcessPort {
     this.acts.push({ key, at });
     if (this.refusesToAct) return { events: this.eventsOf(stream).slice(after) };
     const now = await this.#clock();
-    const command = { type: 'act', key, at } as const;
+    const command = { type: 'act', key, at: at > now ? at : now } as const;
     const context = this.#context(now, BY_MACHINE);
     const facts = stream.includes('-meeting-')
       ? decideMeeting(this.meetingOf(stream), command, context)

@@ -1,4 +1,11 @@
-import type { CaseState, EventEnvelope, Instant, MeetingState, ReportState } from '@hotline/domain';
+import {
+  laterOf,
+  type CaseState,
+  type EventEnvelope,
+  type Instant,
+  type MeetingState,
+  type ReportState,
+} from '@hotline/domain';
 import { eventsAfter, lockStream, NoticeEntity, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeCase } from '../case/change-case.ts';
@@ -40,7 +47,8 @@ async function lockForAction({ em }: Transaction, stream: string): Promise<Strea
 
 async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStreamInput): Promise<void> {
   const stream = { id: row.id, row };
-  const command = { type: 'act', key, at } as const;
+  // An ask that waited out an outage names the time it began; by now a higher rung may be due.
+  const command = { type: 'act', key, at: laterOf(at, transaction.now) } as const;
   if (row.kind === 'case') {
     const noticeRead = await wasNoticeRead(transaction, row.id, key);
     await changeCase(transaction, { row, state: row.state as CaseState }, { ...command, noticeRead });
