@@ -18,7 +18,7 @@ export interface ActOnStreamInput {
   readonly stream: string;
   /** The rung's key: `subject:term:rung:try`. */
   readonly key: string;
-  /** The time of the workflow that asks; lateness is judged by it. */
+  /** The time of the workflow that asks; lateness is judged by it, or by the ledger's clock where that is later. */
   readonly at: Instant;
   /** The last event number the workflow folded. */
   readonly after: number;
