@@ -34,6 +34,7 @@ const suite = (displayName, more = {}) => ({
 export default {
   // A test that waits for a real server says its own, longer limit.
   testTimeout: 20_000,
+  testSequencer: '<rootDir>/infra/jest/longest-first.mjs',
   projects: [
     suite('unit', {
       testMatch: [

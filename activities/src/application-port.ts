@@ -5,6 +5,7 @@ import {
   readStream,
   reportFailedAction,
   sendTaskDigests,
+  watchMissedCalls,
   type NoticeDelivery,
   type UseCaseContext,
 } from '@hotline/application';
@@ -21,5 +22,6 @@ export function applicationPort(
     deliverNotices: (input) => deliverNotices(context, input),
     reportFailedAction: (input) => reportFailedAction(context, input),
     sendTaskDigests: (input) => sendTaskDigests(context, input),
+    watchMissedCalls: (input) => watchMissedCalls(context, input),
   };
 }

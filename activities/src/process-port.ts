@@ -25,4 +25,6 @@ export interface ProcessPort {
   reportFailedAction(input: { readonly stream: string; readonly key: string; readonly code: string }): Promise<unknown>;
   /** Writes and sends the task digests that are due at an instant; answers when the next are. */
   sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
+  /** Tells of the callers who are not called back by an instant; answers when to look again. */
+  watchMissedCalls(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
 }

@@ -18,6 +18,7 @@ describe('the table of addresses', () => {
       'http://localhost:12345/api/openapi.json',
       ':8233/',
       ':11080/',
+      'smtp://localhost:12525',
       'postgresql://here/hotline',
       'mayor',
     ]) {

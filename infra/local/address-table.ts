@@ -21,11 +21,13 @@ export function addressTable(
   const api = `http://localhost:${ports.api}`;
   const addresses: [string, string][] = [
     ['网页 Web', `${api}/`],
+    ['市民 Citizens', `${api}/citizen`],
     ['接口文档 API', `${api}/api/openapi.json`],
     options.temporalAddress
       ? ['Temporal', options.temporalAddress]
       : ['流程 Temporal UI', `http://localhost:${ports.temporalUi}/namespaces/${options.temporalNamespace}/workflows`],
     options.smtpUrl ? ['邮件 Mail', options.smtpUrl] : ['邮件 Mail', `http://localhost:${ports.mailPage}/`],
+    ['信箱 Mailbox', `smtp://localhost:${ports.mailbox}`],
     ['数据库 PostgreSQL', databaseUrl],
     ['指标 Worker metrics', `http://localhost:${ports.metrics}/metrics`],
   ];

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What a person wishes of `npm start`. */
+/** What a person wishes of `npm start` or `npm run cluster`. */
 export interface StartOptions {
   /** Absolute path of the folder that holds everything that lasts. */
   readonly data: string;
   /** An empty database is seeded with the policy whose working day lasts seconds. */
   readonly fast: boolean;
+  /** The production Temporal server on PostgreSQL, instead of its development form. */
+  readonly cluster: boolean;
   /** Servers from elsewhere; undefined: the built-in one is started. */
   readonly databaseUrl: string | undefined;
   readonly temporalAddress: string | undefined;
@@ -14,7 +16,7 @@ export interface StartOptions {
   readonly temporalNamespace: string;
 }
 
-export const USAGE = `npm start [-- --fast] [--data 目录 FOLDER]
+export const USAGE = `npm start | npm run cluster [-- --fast] [--data 目录 FOLDER]
 
   --fast         空数据库使用演示规则：一个工作日只有几秒
                  seed an empty database with the demo policy: a working day lasts seconds
@@ -29,11 +31,15 @@ export const USAGE = `npm start [-- --fast] [--data 目录 FOLDER]
  * @throws TypeError naming an option that does not exist
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, repository: string): StartOptions {
-  const { values } = parseArgs({ args, options: { fast: { type: 'boolean' }, data: { type: 'string' } } });
+  const { values } = parseArgs({
+    args,
+    options: { fast: { type: 'boolean' }, cluster: { type: 'boolean' }, data: { type: 'string' } },
+  });
   return {
     data:
       values.data === undefined ? resolve(repository, '.data') : resolve(environment['INIT_CWD'] ?? '.', values.data),
     fast: values.fast ?? false,
+    cluster: values.cluster ?? false,
     databaseUrl: environment['DATABASE_URL'] || undefined,
     temporalAddress: environment['TEMPORAL_ADDRESS'] || undefined,
     smtpUrl: environment['SMTP_URL'] || undefined,

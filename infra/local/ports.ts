@@ -1,3 +1,4 @@
+import { INNER_PORTS, type ClusterPorts } from '../temporal-cluster/place.ts';
 import { freePortFrom } from '../processes/free-port.ts';
 import { say } from './saying.ts';
 import type { StartOptions } from './options.ts';
@@ -11,6 +12,8 @@ export interface Ports {
   readonly smtp: number;
   readonly mailPage: number;
   readonly metrics: number;
+  /** Where mail to the hotline is handed over. */
+  readonly mailbox: number;
 }
 
 export const DEFAULT_PORTS: Ports = {
@@ -21,6 +24,7 @@ export const DEFAULT_PORTS: Ports = {
   smtp: 11025,
   mailPage: 11080,
   metrics: 19464,
+  mailbox: 12525,
 };
 
 /**
@@ -44,4 +48,13 @@ export async function choosePorts(options: StartOptions, wanted: Ports = DEFAULT
     chosen[name] = free;
   }
   return chosen as unknown as Ports;
+}
+
+/** The ports of a Temporal cluster behind the chosen ones: those inside of it are nobody's concern and chosen silently. */
+export async function chooseClusterPorts({ temporal }: Ports): Promise<ClusterPorts> {
+  const chosen: Record<string, number> = { frontend: temporal };
+  for (const [name, port] of Object.entries(INNER_PORTS)) {
+    chosen[name] = await freePortFrom(port, new Set(Object.values(chosen)));
+  }
+  return chosen as unknown as ClusterPorts;
 }

@@ -34,6 +34,10 @@ export interface MailCatcher {
 /** A parsed mail and the addresses it was sent to. */
 export interface CaughtMail extends ParsedMail {
   readonly recipients: readonly string[];
+  /** When it had come whole, milliseconds since the epoch. */
+  readonly at: number;
+  /** Whether the sender was told so. */
+  readonly answered: boolean;
 }
 
 /** Starts a mail server on a free port of the loopback address. */
@@ -98,8 +102,9 @@ async function take(
 ): Promise<boolean> {
   const mail = await simpleParser(stream);
   if (trouble.slow) await sleep(trouble.slow);
-  mails.push(Object.assign(mail, { recipients }));
-  return !trouble.dropAfterData;
+  const answered = !trouble.dropAfterData;
+  mails.push(Object.assign(mail, { recipients, at: Date.now(), answered }));
+  return answered;
 }
 
 function cut(server: SMTPServer, session: string): void {

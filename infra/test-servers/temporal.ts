@@ -21,6 +21,8 @@ export interface TestTemporalServer {
   /** host:port */
   readonly address: string;
   readonly namespace: string;
+  /** The server's process; undefined while none was started. */
+  readonly pid: number | undefined;
   /** Ends the server; its data stay. `how: 'crash'` is SIGKILL. */
   halt(how?: 'clean' | 'crash'): Promise<void>;
   /** Starts it again on the same port, with the same data or, by `fresh: true`, as a new server that knows nothing. */
@@ -75,6 +77,10 @@ class DevServer implements TestTemporalServer {
     this.#port = port;
     this.#attributes = attributes;
     process.once('exit', this.#atExit);
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
   }
 
   async halt(how: 'clean' | 'crash' = 'clean'): Promise<void> {

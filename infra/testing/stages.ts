@@ -30,10 +30,10 @@ export function stages(results: string): Stage[] {
     ...(scripts['check'] === undefined ? [] : [check]),
     { name: 'build', args: ['--run', 'build'], tally: tallyOfCheck },
     suite('unit', results, ['--maxWorkers=2']),
-    // One at a time: they share two cores with real servers, and a skipped clock is one for all of its server.
-    suite('integration', results, ['--runInBand']),
+    // Workers are renewed, since the modules that a file has loaded are not let go of after it.
+    suite('integration', results, ['--maxWorkers=2', '--workerIdleMemoryLimit=1GB']),
     suite('replay', results, ['--runInBand']),
-    suite('e2e', results, ['--runInBand']),
+    suite('e2e', results, ['--maxWorkers=2']),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -110,6 +111,16 @@ export class Desk {
   /** Waits until words stand on the page. */
   async sees(words: string): Promise<void> {
     await this.#orPicture(words, this.page.getByText(words).first().waitFor());
+  }
+
+  /** Does something to what stands at an address of the API, as it stands now, without the pages. @throws Error when it is refused */
+  async change(resource: string, action: string, body: object): Promise<void> {
+    const at = `${this.#url}/api/v1/${resource}`;
+    const { request } = this.page;
+    const { etag = '' } = (await request.get(at)).headers();
+    const headers = { 'if-match': etag, 'idempotency-key': randomUUID() };
+    const answer = await request.post(`${at}/${action}`, { data: body, headers });
+    if (!answer.ok()) throw new Error(`${action}: ${answer.status()} ${await answer.text()}`);
   }
 
   async offline(isOffline: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SEARCH_ATTRIBUTES } from '@hotline/contracts-process';
@@ -21,10 +22,12 @@ export interface RunningSystem {
   /** Where the web is. */
   readonly url: string;
   readonly mail: MailCatcher;
+  /** The words of the short messages that went out; without a gateway they are written to the log. */
+  readonly shortMessages: readonly string[];
   stop(): Promise<void>;
 }
 
-/** Starts everything with the sown city and no calls in it. @throws Error when something was not built, or does not come up */
+/** Starts everything with the sown city, its knowledge base, and no calls in it. @throws Error when something was not built, or does not come up */
 export async function startSystem(): Promise<RunningSystem> {
   const missing = BUILT.filter((file) => !existsSync(join(REPOSITORY, file)));
   if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}. Run "npm run build" first.`);
@@ -43,9 +46,10 @@ export async function startSystem(): Promise<RunningSystem> {
     SMTP_URL: mail.url,
     MAIL_FROM: '12345 <hotline@city.example>',
     PUBLIC_URL: url,
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'info',
   };
   const children: ChildProcess[] = [];
+  const shortMessages: string[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(children.map(ended));
     await Promise.all([temporal.stop(), mail.stop()]);
@@ -56,7 +60,15 @@ export async function startSystem(): Promise<RunningSystem> {
     await stop();
     throw error;
   }
-  return { url, mail, stop };
+  for (const { stdout } of children)
+    if (stdout) createInterface(stdout).on('line', (line) => shortMessages.push(...shortMessageIn(line)));
+  return { url, mail, shortMessages, stop };
+}
+
+function shortMessageIn(line: string): string[] {
+  if (!line.includes('"sms":')) return [];
+  const { sms } = JSON.parse(line) as { sms?: { content: string } };
+  return sms ? [sms.content] : [];
 }
 
 async function startProcesses(
@@ -64,7 +76,7 @@ async function startProcesses(
   { apiPort, metricsPort, url }: { apiPort: number; metricsPort: number; url: string },
   children: ChildProcess[],
 ): Promise<void> {
-  await finished(run('apps/command/src/main.ts', ['seed', '--no-calls'], environment));
+  await finished(run('apps/command/src/main.ts', ['seed', '--no-calls', '--knowledge'], environment));
   const worker = run('apps/worker/src/main.ts', [], {
     ...environment,
     METRICS_PORT: String(metricsPort),
@@ -85,13 +97,14 @@ function run(file: string, args: readonly string[], environment: Record<string, 
   const child = spawn(process.execPath, [join(REPOSITORY, file), ...args], {
     cwd: REPOSITORY,
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
   return child;
 }
 
 async function finished(child: ChildProcess): Promise<void> {
+  child.stdout?.resume();
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`${child.spawnargs.slice(1).join(' ')} ended with ${code}`);
 }

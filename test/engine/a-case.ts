@@ -21,6 +21,15 @@ export const assign = (lead: string, ...others: string[]): CaseCommand => ({
 
 export const acknowledge = (assignmentId: string): CaseCommand => ({ type: 'acknowledge', assignmentId });
 
+/** The unit spoke with the citizen, as it owes him within a working day. */
+export const contact = (assignmentId: string, contactedAt: string): CaseCommand => ({
+  type: 'record-contact',
+  assignmentId,
+  contactedAt,
+  contactMethod: 'phone',
+  text: TEXT,
+});
+
 export const feedback = (assignmentId: string, contactedAt: string): CaseCommand => ({
   type: 'submit-feedback',
   assignmentId,

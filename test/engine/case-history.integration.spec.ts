@@ -3,6 +3,7 @@ import {
   acknowledge,
   assign,
   callBack,
+  contact,
   convene,
   DAY,
   feedback,
@@ -33,6 +34,7 @@ describe("a case's history", () => {
     await act(stream, assign('housing', 'power'));
     await act(stream, acknowledge('a1'), unitHandler('housing'));
     await act(stream, acknowledge('a2'), unitHandler('power'));
+    await act(stream, contact('a1', await now()), unitHandler('housing'));
     await act(stream, feedback('a2', await now()), unitHandler('power'));
     await act(stream, review('a2'));
     const rungs = () =>
@@ -48,8 +50,7 @@ describe("a case's history", () => {
     await act(stream, feedback('a1', await now()), unitHandler('housing'));
     await act(stream, review('a1'));
     await ledger.command(stream, callBack);
-    for (const event of ledger.takeUndelivered())
-      await engine.env.client.workflow.getHandle(`case-${stream}`).signal(event.type, event);
+    await engine.deliver();
     await engine.until(async () => (await engine.status(stream)) === 'COMPLETED', 'the case is done');
     const counts = await engine.counts(stream);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -57,7 +58,7 @@ describe("a case's history", () => {
       `history events: ${total} in the case's workflow, of ${ledger.eventsOf(stream).length} events in the ledger`,
     );
     expect(rungs()).toEqual(['yellow', 'red']);
-    expect(ledger.reads.filter((read) => read.stream === stream)).toHaveLength(1);
+    expect(ledger.reads.filter((read) => read.stream === stream)).toHaveLength(0);
     expect(total).toBeLessThanOrEqual(120);
   }, 120_000);
 });

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createActivities } from '@hotline/activities';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE, workflowIdOf, type StreamSignal } from '@hotline/contracts-process';
@@ -7,7 +11,8 @@ import type { temporal } from '@temporalio/proto';
 import testing from '@temporalio/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { signalEvent } from '../../apps/api/src/relay/stream-signals.ts';
+import { inSignals } from '../../apps/api/src/relay/in-signals.ts';
+import { signalEvents } from '../../apps/api/src/relay/stream-signals.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 
 type History = temporal.api.history.v1.IHistory;
@@ -15,9 +20,13 @@ type History = temporal.api.history.v1.IHistory;
 /** What goes wrong in these tests is meant to. */
 const QUIET = new DefaultLogger('ERROR', () => undefined);
 
-/** Bundles workflows as the build does; by default the hotline's own. */
+/** Bundles workflows as the build does, by default the hotline's own; once for all suites of a run. */
 export async function bundle(path = new URL('../../workflows/src/index.ts', import.meta.url)): Promise<string> {
+  const built = process.env['HOTLINE_TEST_BUILT'];
+  const kept = built && join(built, `${createHash('sha256').update(path.href).digest('hex')}.js`);
+  if (kept && existsSync(kept)) return readFile(kept, 'utf8');
   const { code } = await bundleWorkflowCode({ workflowsPath: path.pathname, logger: QUIET });
+  if (kept) await writeFile(kept, code);
   return code;
 }
 
@@ -137,14 +146,19 @@ export class Engine {
 
   /** Brings every undelivered event to its workflow and waits until each has folded it. */
   async relay(): Promise<void> {
-    const events = this.ledger.takeUndelivered();
-    for (const event of events) await this.signal(event);
-    for (const stream of new Set(events.map((event) => event.stream))) await this.untilFolded(stream);
+    for (const stream of await this.deliver()) await this.untilFolded(stream);
   }
 
-  /** Brings one event to its workflow. */
-  async signal(event: StreamSignal): Promise<void> {
-    await signalEvent(this.env.client, event);
+  /** Brings every undelivered event to its workflow, as the relay does. The streams. */
+  async deliver(): Promise<string[]> {
+    const streams = Map.groupBy(this.ledger.takeUndelivered(), ({ stream }) => stream);
+    for (const events of streams.values()) await this.signal(...events);
+    return [...streams.keys()];
+  }
+
+  /** Brings events of a stream to its workflow. */
+  async signal(...events: StreamSignal[]): Promise<void> {
+    for (const signal of inSignals(events)) await signalEvents(this.env.client, signal);
   }
 
   /**

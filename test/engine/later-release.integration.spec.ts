@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signalEvent } from '../../apps/api/src/relay/stream-signals.ts';
 import { assign, REGISTER } from './a-case.ts';
 import { bundle, Engine } from './engine.ts';
 
@@ -15,9 +14,9 @@ describe('an event of a later release', () => {
     await engine.ledger.command(stream, REGISTER);
     await engine.ledger.command(stream, assign('housing', 'power'));
     await engine.relay();
-    await engine.ledger.forge(stream, { type: 'CaseMerged', payload: {} });
+    await engine.ledger.forge(stream, { type: 'CaseFramed', payload: {} });
     const merged = engine.ledger.eventsOf(stream).at(-1);
-    if (merged) await signalEvent(engine.env.client, merged);
+    if (merged) await engine.signal(merged);
     await engine.until(async () => (await engine.counts(stream))['WORKFLOW_TASK_FAILED'] === 1, 'a task fails');
     expect(await engine.status(stream)).toBe('RUNNING');
     await engine.rest();

@@ -9,10 +9,10 @@ const presentRules = caseStream.evolve[1];
 /** The case of a later release, which knows one more type of event. */
 const laterCaseStream: StreamDefinition<CaseState> = {
   ...caseStream,
-  eventTypes: [...caseStream.eventTypes, 'CaseMerged'],
+  eventTypes: [...caseStream.eventTypes, 'CaseFramed'],
   evolve: {
     1(state, event) {
-      if (event.type === 'CaseMerged' && state) return { ...state, head: { number: event.number, hash: event.hash } };
+      if (event.type === 'CaseFramed' && state) return { ...state, head: { number: event.number, hash: event.hash } };
       if (!presentRules) throw new Error('there are rules of version 1');
       return presentRules(state, event);
     },

@@ -168,6 +168,11 @@ export class MemoryLedger implements ProcessPort {
     return { nextAt: new Date(Date.parse(at) + 86_400_000).toISOString() };
   }
 
+  async watchMissedCalls({ at }: { readonly at: string }): Promise<{ nextAt: string }> {
+    await this.faults.get('watchMissedCalls')?.({ at });
+    return { nextAt: new Date(Date.parse(at) + 1_800_000).toISOString() };
+  }
+
   #context(now: Instant, actor: Actor) {
     const time = workingTimeOf(this.policy, { days: {}, knownYears: [] });
     return { now, policy: this.policy, time, actor };

@@ -108,5 +108,5 @@ describe('the end of a case', () => {
     expect(ended.outcome).toBe('solved');
     await whole.drain();
     expect(await whole.workflowStatus(caseNumber)).toBe('COMPLETED');
-  }, 60_000);
+  }, 120_000);
 });

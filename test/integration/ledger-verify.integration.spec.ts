@@ -95,7 +95,7 @@ describe('the check of the ledger', () => {
     await assignCase(city.as('operator'), { caseNumber, units, quality: '恢复供水', feedback: '答复市民' });
     const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
     await conveneMeeting(city.as('supervisor'), { caseNumber, unitIds: ['water'], startsAt, place: '会议室' });
-    const words = { trouble: '症结', cause: '原因', wayOut: '途径', tried: '已催办' };
+    const words = { trouble: '症结', cause: '原因', wayOut: '途径', tried: '已催办', asked: '请批示' };
     await draftReport(city.as('supervisor'), { caseNumber, ...words });
     await expect(verifyLedger(city.as('admin'))).resolves.toEqual({ streams: 3, events: 6, faults: [] });
   });

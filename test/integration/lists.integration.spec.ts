@@ -23,7 +23,13 @@ describe('lists', () => {
   async function assigned(termWorkingDays: number): Promise<string> {
     const { caseNumber } = await registerCase(city.as('operator'), REQUEST);
     const units = [{ unitId: 'water', role: 'lead', termWorkingDays }] as const;
-    await assignCase(city.as('operator'), { caseNumber, units, quality: '恢复供水', feedback: '答复市民' });
+    await assignCase(city.as('director'), {
+      caseNumber,
+      units,
+      termReason: '停水须尽快恢复',
+      quality: '恢复供水',
+      feedback: '答复市民',
+    });
     return caseNumber;
   }
 

@@ -17,7 +17,7 @@ import {
   type NoticeDelivery,
 } from '@hotline/application';
 import { startMailCatcher, type MailCatcher } from '@hotline/infra';
-import { mailChannel, TemporaryDeliveryFailure, type NoticeChannel } from '@hotline/notifications';
+import { mailChannel, smsChannel, TemporaryDeliveryFailure, type NoticeChannel } from '@hotline/notifications';
 import { REQUEST, sowSmallCity, type SmallCity } from './small-city.ts';
 
 const ORGANISER = { name: '受理中心', address: 'hotline@city.example' };
@@ -39,7 +39,12 @@ describe('notices and tasks', () => {
 
   const machine = () => city.as('operator', { actor: MACHINE_ACTOR });
   const delivering = (channel: NoticeChannel = mail) => {
-    const delivery: NoticeDelivery = { mail: channel, publicUrl: 'http://hotline.example', organiser: ORGANISER };
+    const delivery: NoticeDelivery = {
+      mail: channel,
+      sms: smsChannel(() => undefined),
+      publicUrl: 'http://hotline.example',
+      organiser: ORGANISER,
+    };
     return { ...machine(), delivery };
   };
   const openKinds = async (caseNumber: string): Promise<string[]> =>
@@ -151,7 +156,9 @@ describe('notices and tasks', () => {
     end?.();
     await dying.catch(() => undefined);
     const em = city.orm.em.fork();
-    expect(await em.execute('select mail from notice where stream = ?', [caseNumber])).toEqual([{ mail: 'sent' }]);
+    expect(await em.execute(`select mail from notice where stream = ? and channel = 'mail'`, [caseNumber])).toEqual([
+      { mail: 'sent' },
+    ]);
   });
 
   it('one that cannot be told holds up no other', async () => {

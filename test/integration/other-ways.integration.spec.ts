@@ -53,9 +53,10 @@ describe('other ways a case can go', () => {
     await recordOnSiteSession(whole.city.as('supervisor'), of);
     await whole.drain();
     const { timeline } = await steps.view(caseNumber);
-    expect(timeline.slice(-3).map(({ type, texts }) => [type, texts['text']])).toEqual([
+    expect(timeline.slice(-4).map(({ type, texts }) => [type, texts['text']])).toEqual([
       ['UrgingCallRecorded', of.text],
       ['NoticeIssued', of.text],
+      ['DocumentIssued', of.text],
       ['OnSiteSessionRecorded', of.text],
     ]);
     const mail = whole.mail.mails.find(

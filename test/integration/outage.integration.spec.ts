@@ -49,7 +49,8 @@ describe('an outage, on the development server in real time', () => {
     await pause(1_000);
     await whole.server?.resume();
     await whole.startWorker();
-    await until(async () => (await whole.noticeKinds(caseNumber)).includes('yellow'));
+    // Which rung is due by then depends on how long the machine took.
+    await until(async () => (await steps.rungs(caseNumber)).length > 0);
     expect(await whole.workflowStatus(caseNumber)).toBe('RUNNING');
   }, 120_000);
 
@@ -57,6 +58,7 @@ describe('an outage, on the development server in real time', () => {
     const working = await steps.acknowledged();
     const completed = await steps.completed();
     await whole.drain();
+    const before = await steps.rungs(working);
     await whole.stopWorker();
     await whole.server?.halt('crash');
     await whole.server?.resume({ fresh: true });
@@ -68,8 +70,9 @@ describe('an outage, on the development server in real time', () => {
     const { asked } = await rehydrate({ client: whole.client, streams: open.map(({ id }) => id) });
     expect(asked).toBe(open.length);
     expect(await whole.workflowStatus(working)).toBe('RUNNING');
-    await until(async () => (await steps.rungs(working)).includes('a1/due:red'));
-    expect((await steps.rungs(working)).filter((rung) => rung === 'a1/due:yellow').length).toBeLessThanOrEqual(1);
+    await until(async () => (await steps.rungs(working)).length > before.length);
+    const acted = await steps.rungs(working);
+    expect(new Set(acted).size).toBe(acted.length);
     await steps.satisfied(completed);
     await until(async () => (await whole.workflowStatus(completed)) === 'COMPLETED');
   }, 120_000);

@@ -1,14 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  decideOpenInstruction,
   decideProposal,
+  downloadReport,
   draftReport,
   endReport,
   followUpReport,
+  getCase,
+  getReport,
   giveInstruction,
+  listDocuments,
+  listReports,
+  listReportVersions,
+  recordUrgingCall,
   reviseReport,
   submitReport,
 } from '@hotline/application';
 import type { ProposalKind } from '@hotline/domain';
+import { readPdf } from '@hotline/infra';
+import { UserEntity } from '@hotline/persistence';
 import { after, days, Steps } from './steps.ts';
 import { WholeProcess } from './whole-process.ts';
 
@@ -17,6 +27,7 @@ const WORDS = {
   cause: '改制时未缴清',
   wayOut: '财政垫付，分年归还',
   tried: '两次会办',
+  asked: '请确定垫付渠道',
 };
 
 describe('proposals and special reports', () => {
@@ -96,6 +107,83 @@ describe('proposals and special reports', () => {
     expect(ended).toMatchObject({ status: 'ended', result: 'solved' });
     await whole.drain();
     expect(await whole.workflowStatus(reportId)).toBe('COMPLETED');
+  }, 60_000);
+
+  it('is a document: drafted from the ledger, revised in versions, issued under a number, mailed as a PDF', async () => {
+    const caseNumber = await steps.acknowledged(['water', 'housing']);
+    const called = { caseNumber, assignmentId: 'a1', text: '答复排期未定', result: 'explained' } as const;
+    await recordUrgingCall(whole.city.as('supervisor'), called);
+    const supervisor = whole.city.as('supervisor');
+    const [draft] = (await draftReport(supervisor, { caseNumber, cause: '管网老化' })).reports;
+    const { reportId = '', words } = draft ?? {};
+    expect(words?.cause).toBe('管网老化');
+    expect(words?.tried).toContain('交办水务集团（主办）、住建局（协办）；');
+    expect(words?.tried).toContain('电话催办水务集团；');
+    expect(words?.asked).toContain('由水务集团牵头');
+    await reviseReport(supervisor, { reportId, ...WORDS });
+    const { items } = await listReportVersions(director(), { reportId });
+    expect(items.map(({ version, by, words: said }) => [version, by, said.cause])).toEqual([
+      [1, 'supervisor', '管网老化'],
+      [2, 'supervisor', WORDS.cause],
+    ]);
+    const deputy = whole.city.as('deputy');
+    await expect(downloadReport(deputy, { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
+    expect((await readPdf((await downloadReport(director(), { reportId })).content)).text).toContain('草稿，未签发');
+
+    const { number = '' } = await submitReport(director(), { reportId });
+    expect(number).toMatch(/^皋12345专报〔\d{4}〕\d+号$/);
+    await whole.drain();
+    const mail = whole.mail.mails.find((one) => one.text?.includes(number));
+    expect(mail?.recipients).toEqual(['deputy@city.example']);
+    const pdf = mail?.attachments.find(({ contentType }) => contentType === 'application/pdf');
+    const { text } = await readPdf(new Uint8Array(pdf?.content ?? []));
+    for (const said of [number, caseNumber, '五、请示事项', ...Object.values(WORDS)]) expect(text).toContain(said);
+    const { name, content } = await downloadReport(deputy, { reportId });
+    expect([name, (await readPdf(content)).text]).toEqual([`${number}-专题专报.pdf`, text]);
+    const register = await listDocuments(director(), { kind: 'special-report', limit: 10 });
+    expect(register.items.find((paper) => paper.reportId === reportId)).toMatchObject({ number, caseNumber });
+    await expect(listReportVersions(deputy, { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
+  }, 60_000);
+
+  it('open after its term: the executive deputy mayor hears of it when the director says so, and sees the report', async () => {
+    const { reportId, caseNumber } = await submitted();
+    const executive = { userId: 'executive', role: 'deputy-mayor' } as const;
+    const asExecutive = { ...director(), actor: executive };
+    const dueAt = after(await whole.now(), days(5));
+    await giveInstruction(whole.city.as('deputy'), { reportId, text: '限期解决', dueAt, parts: [] });
+    const decision = { reportId, tell: true, text: '资金仍未落实' };
+    await expect(decideOpenInstruction(director(), decision)).rejects.toMatchObject({
+      code: 'instruction.no-executive',
+    });
+    const em = whole.city.orm.em.fork();
+    const person = { id: 'executive', username: 'executive', name: '陆常务', mail: 'executive@city.example' };
+    await em.insert(UserEntity, {
+      ...person,
+      role: 'deputy-mayor',
+      executive: true,
+      passwordHash: 'none',
+      active: true,
+    });
+    await expect(decideOpenInstruction(director(), decision)).rejects.toMatchObject({
+      code: 'instruction.not-overdue',
+    });
+    await whole.advanceTo(after(dueAt, days(4)));
+    await expect(getReport(asExecutive, { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
+    await expect(decideOpenInstruction(whole.city.as('supervisor'), decision)).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await decideOpenInstruction(director(), { ...decision, tell: false, text: '再等三天' });
+    expect((await getReport(director(), { reportId })).toldTo).toBeUndefined();
+    const told = await decideOpenInstruction(director(), decision);
+    expect(told).toMatchObject({ toldTo: 'executive', status: 'instructed' });
+    await whole.drain();
+    const mail = whole.mail.mails.find(({ recipients }) => recipients.includes('executive@city.example'));
+    expect(mail?.text).toContain('资金仍未落实');
+    expect((await getReport(asExecutive, { reportId })).timeline.map(({ type }) => type)).toContain(
+      'OpenInstructionDecided',
+    );
+    expect((await getCase(asExecutive, { caseNumber })).reports.map((one) => one.reportId)).toEqual([reportId]);
+    expect((await listReports(asExecutive, { limit: 5 })).items).toHaveLength(1);
   }, 60_000);
 
   it('not instructed in three working days: his office is reminded, then the director is told', async () => {

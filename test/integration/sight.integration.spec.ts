@@ -26,7 +26,7 @@ import {
 import { PASSWORD, REQUEST, sowSmallCity, type SmallCity } from './small-city.ts';
 
 const WORDS = { quality: '恢复供水', feedback: '答复市民并反馈' };
-const REPORT = { trouble: '症结', cause: '原因', wayOut: '途径', tried: '已催办' };
+const REPORT = { trouble: '症结', cause: '原因', wayOut: '途径', tried: '已催办', asked: '请批示' };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('what is not yours', () => {
@@ -66,7 +66,8 @@ describe('what is not yours', () => {
       { unitId: 'water', role: 'lead', termWorkingDays: 2 },
       { unitId: 'housing', role: 'co', termWorkingDays: 9 },
     ] as const;
-    const { assignments } = await assignCase(city.as('operator'), { caseNumber, units, ...WORDS });
+    const why = { termReason: '停水须尽快恢复' };
+    const { assignments } = await assignCase(city.as('director'), { caseNumber, units, ...why, ...WORDS });
     const asked = { q: '两家两个', limit: 10 };
     const { items } = await listCases(city.as('housing-handler'), asked);
     expect(items).toMatchObject([{ caseNumber, dueAt: assignments[1]?.dueAt, units: [{ unitId: 'housing' }] }]);
@@ -158,8 +159,10 @@ describe('what is not yours', () => {
     const asked = { username: 'supervisor', password: PASSWORD, address: '10.0.0.1' };
     const { token } = await logIn(city.as('operator'), asked);
     expect((await actorOfSession(city.as('operator'), { token }))?.actor).toEqual(city.actor('supervisor'));
-    expect(await actorOfSession({ orm: city.orm, clock }, { token })).toBeUndefined();
     const em = city.orm.em.fork();
+    await em.execute(`update session set expires_at = expires_at - interval '13 hours'`);
+    expect(await actorOfSession(city.as('operator'), { token })).toBeUndefined();
+    await em.execute(`update session set expires_at = expires_at + interval '13 hours'`);
     await em.execute(`update app_user set active = false where id = 'supervisor'`);
     expect(await actorOfSession(city.as('operator'), { token })).toBeUndefined();
     await em.execute(`update app_user set active = true where id = 'supervisor'`);

@@ -35,6 +35,8 @@ const UNITS = [
 const PEOPLE: readonly { id: string; role: Role; unitId?: string; shiftLeader?: boolean }[] = [
   { id: 'operator', role: 'operator' },
   { id: 'leader', role: 'operator', shiftLeader: true },
+  { id: 'dispatcher', role: 'dispatcher' },
+  { id: 'checker', role: 'quality-checker' },
   { id: 'supervisor', role: 'supervisor' },
   { id: 'director', role: 'director' },
   { id: 'deputy', role: 'deputy-mayor' },
@@ -49,6 +51,8 @@ const PEOPLE: readonly { id: string; role: Role; unitId?: string; shiftLeader?: 
 export type Person =
   | 'operator'
   | 'leader'
+  | 'dispatcher'
+  | 'checker'
   | 'supervisor'
   | 'director'
   | 'deputy'

@@ -3,6 +3,7 @@ import {
   assignCase,
   getCase,
   recordCallback,
+  recordContact,
   registerCase,
   reviewFeedback,
   submitFeedback,
@@ -10,19 +11,27 @@ import {
   type RecordCallbackInput,
   type RegisterCaseInput,
 } from '@hotline/application';
-import type { Outcome } from '@hotline/domain';
+import { DEFAULT_CLOSING, isSampled, type Outcome } from '@hotline/domain';
 import { REQUEST, type Person } from './small-city.ts';
 import type { WholeProcess } from './whole-process.ts';
 
 /** The steps that every story is told with, each by the person whose step it is. */
 export class Steps {
-  readonly #whole: WholeProcess;
-  constructor(whole: WholeProcess) {
+  readonly #whole: Pick<WholeProcess, 'city' | 'now'>;
+  constructor(whole: Pick<WholeProcess, 'city' | 'now'>) {
     this.#whole = whole;
   }
 
   async registered(more: Partial<RegisterCaseInput> = {}): Promise<string> {
     return (await registerCase(this.#whole.city.as('operator'), { ...REQUEST, ...more })).caseNumber;
+  }
+
+  /** Registered under a number that is in the sample of the policy, or is not. */
+  async registeredInSample(wanted: boolean): Promise<string> {
+    for (;;) {
+      const caseNumber = await this.registered();
+      if (isSampled(caseNumber, DEFAULT_CLOSING.sampleRate) === wanted) return caseNumber;
+    }
   }
 
   /** Registered and assigned: the first unit leads. */
@@ -41,15 +50,24 @@ export class Steps {
     });
   }
 
-  async acknowledged(units: readonly string[] = ['water']): Promise<string> {
-    const caseNumber = await this.assigned(units);
-    for (const [index, unitId] of units.entries())
+  async acknowledged(units: readonly string[] = ['water'], more: Partial<RegisterCaseInput> = {}): Promise<string> {
+    const caseNumber = await this.assigned(units, more);
+    for (const [index, unitId] of units.entries()) {
       await this.acknowledge(caseNumber, `a${index + 1}`, handlerOf(unitId));
+      await this.contact(caseNumber, `a${index + 1}`, handlerOf(unitId));
+    }
     return caseNumber;
   }
 
   async acknowledge(caseNumber: string, assignmentId = 'a1', by: Person = 'water-handler'): Promise<CaseView> {
-    return acknowledgeAssignment(this.#whole.city.as(by), { caseNumber, assignmentId });
+    return acknowledgeAssignment(this.#whole.city.as(by), { caseNumber, assignmentId, ...answeredTo(by) });
+  }
+
+  /** The unit spoke with the citizen, as it owes him within a working day. */
+  async contact(caseNumber: string, assignmentId = 'a1', by: Person = 'water-handler'): Promise<CaseView> {
+    const contactedAt = await this.#whole.now();
+    const words = { contactedAt, contactMethod: 'phone', text: '已联系市民，约定上门' } as const;
+    return recordContact(this.#whole.city.as(by), { caseNumber, assignmentId, ...words });
   }
 
   async feedBack(
@@ -68,6 +86,7 @@ export class Steps {
       assignmentId,
       outcome,
       ...words,
+      ...answeredTo(by),
       ...(booksReviewAt ? { booksReviewAt } : {}),
     });
   }
@@ -86,8 +105,8 @@ export class Steps {
   }
 
   /** Completed: fed back and accepted by the one unit. */
-  async completed(): Promise<string> {
-    const caseNumber = await this.acknowledged();
+  async completed(more: Partial<RegisterCaseInput> = {}): Promise<string> {
+    const caseNumber = await this.acknowledged(['water'], more);
     await this.feedBack(caseNumber);
     await this.accept(caseNumber);
     return caseNumber;
@@ -128,6 +147,9 @@ export class Steps {
     );
   }
 }
+
+/** The center enters what a unit that is not online said on the phone. */
+const answeredTo = (by: Person): { way?: 'phone' } => (by === 'operator' ? { way: 'phone' } : {});
 
 export function handlerOf(unitId: string): Person {
   return unitId === 'housing' ? 'housing-handler' : 'water-handler';

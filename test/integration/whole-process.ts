@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { temporal } from '@temporalio/proto';
+import type { temporal } from '@temporalio/proto';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { applicationPort, createActivities, type ProcessPort } from '@hotline/activities';
@@ -13,17 +13,24 @@ import {
   type MailCatcher,
   type TestTemporalServer,
 } from '@hotline/infra';
-import { mailChannel, type NoticeChannel } from '@hotline/notifications';
+import { mailChannel, smsChannel, type LoggedNotice, type NoticeChannel } from '@hotline/notifications';
 import { NoticeEntity, TaskEntity } from '@hotline/persistence';
 import { databaseOutbox } from '../../apps/api/src/relay/compose-relay.main.ts';
 import { startRelay, type RunningRelay } from '../../apps/api/src/relay/relay.ts';
 import { bundle, hasSettled } from '../engine/engine.ts';
 import { sowSmallCity, type SmallCity } from './small-city.ts';
 
+const A_SECOND = 1_000;
 const QUIET = new DefaultLogger('ERROR');
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const ORGANISER = { name: '受理中心', address: 'hotline@city.example' };
 const PUBLIC_URL = 'http://hotline.example';
+
+/** Streams of which a rung should have acted by now, as far as a workflow waits for it. */
+const DUE = `select case_number as stream from case_file where next_at <= ?
+  union all select id from stream, jsonb_each(state->'ladders'->'running') as ladder
+    where id like '%-%' and ladder.value->'rungs'->0->>'at' <= ?
+  limit 1`;
 
 /** The Temporal that the workflows run on. */
 interface TemporalHouse {
@@ -34,6 +41,8 @@ interface TemporalHouse {
   now(): Promise<number>;
   /** Lets milliseconds pass: skipped, or waited for. */
   sleep(milliseconds: number): Promise<void>;
+  /** Takes back one lock of a clock that skips. */
+  skipAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,11 +53,18 @@ interface TemporalHouse {
 export class WholeProcess {
   readonly city: SmallCity;
   readonly mail: MailCatcher;
+  /** What went to the SMS log, as a gateway would have had it. */
+  readonly sms: LoggedNotice[] = [];
   readonly port: ProcessPort;
   /** The development server, where it is one. */
   readonly server: TestTemporalServer | undefined;
   readonly #temporal: TemporalHouse;
   #interference: Partial<ProcessPort> = {};
+  /** Until when every stream was found settled, and of which those were that something happened in last, with their heads. */
+  #looked: { readonly at: Instant; readonly streams: Map<string, number> } = {
+    at: '2000-01-01T00:00:00.000Z',
+    streams: new Map(),
+  };
   /** Set while the mail server is away: then rest does not mean that every mail is out. */
   mailMayWait = false;
   readonly #channel: NoticeChannel;
@@ -69,20 +85,25 @@ export class WholeProcess {
     this.#temporal = parts.temporal;
     this.#code = parts.code;
     this.#channel = mailChannel({ smtpUrl: parts.mail.url, from: `12345 <${ORGANISER.address}>` });
-    const delivery = { mail: this.#channel, publicUrl: PUBLIC_URL, organiser: ORGANISER };
+    const sms = smsChannel((message) => this.sms.push(message));
+    const mails = { mail: this.#channel, trainingMail: this.#channel };
+    const delivery = { ...mails, sms, publicUrl: PUBLIC_URL, organiser: ORGANISER };
     this.port = applicationPort({ orm: parts.city.orm, clock: parts.temporal.clock, delivery });
   }
 
-  /** On the server whose clock skips. */
-  static async start(policy?: Policy): Promise<WholeProcess> {
-    Runtime.install({ logger: QUIET, shutdownSignals: [] });
-    return WholeProcess.#over(await skippingHouse(), policy);
+  /** On the server whose clock skips. Outside of a suite, name a migrated database. */
+  static async start(policy?: Policy, databaseUrl?: string): Promise<WholeProcess> {
+    installRuntime();
+    return WholeProcess.#over(await skippingHouse(), policy, { databaseUrl });
   }
 
-  /** On the development server, in real time: give it a fast policy. Outside of a suite, name a migrated database. */
-  static async startInRealTime(policy: Policy, databaseUrl?: string): Promise<WholeProcess> {
-    Runtime.install({ logger: QUIET, shutdownSignals: [] });
-    const server = await startTemporalDevServer({ searchAttributes: SEARCH_ATTRIBUTES });
+  /**
+   * On the development server, or another one that is new, in real time: give it a fast policy. Outside of a suite, name a
+   * migrated database. The server is stopped with the process.
+   */
+  static async startInRealTime(policy: Policy, databaseUrl?: string, on?: TestTemporalServer): Promise<WholeProcess> {
+    installRuntime();
+    const server = on ?? (await startTemporalDevServer({ searchAttributes: SEARCH_ATTRIBUTES }));
     return WholeProcess.#over(await realHouse(server), policy, { server, databaseUrl });
   }
 
@@ -116,12 +137,13 @@ export class WholeProcess {
     this.#relay = undefined;
   }
 
-  async startWorker(): Promise<void> {
+  /** A worker begins to work, with the workflows as they are, or with others. */
+  async startWorker(code = this.#code): Promise<void> {
     const connection = await this.#temporal.connect();
     const worker = await Worker.create({
       connection,
       taskQueue: TASK_QUEUE,
-      workflowBundle: { code: this.#code },
+      workflowBundle: { code },
       activities: createActivities(this.#portOfWorker()),
     });
     this.#worker = { worker, running: worker.run() };
@@ -141,6 +163,7 @@ export class WholeProcess {
       deliverNotices: call('deliverNotices'),
       reportFailedAction: call('reportFailedAction'),
       sendTaskDigests: call('sendTaskDigests'),
+      watchMissedCalls: call('watchMissedCalls'),
     };
   }
 
@@ -171,6 +194,33 @@ export class WholeProcess {
     await this.drain();
   }
 
+  /**
+   * The same for a house of thousands of cases: looks only at those in which something happened since, or is due. The
+   * server forgets now and then that a task is done and goes on at the pace of the world; then it is told to skip again.
+   */
+  async skipTo(instant: Instant): Promise<void> {
+    await this.#untilQuiet(() => this.#restlessSince());
+    const left = Date.parse(instant) - (await this.#temporal.now());
+    if (left > 0) {
+      let isOver = false;
+      const sleeping = this.#temporal.sleep(left).finally(() => (isOver = true));
+      await Promise.all([sleeping, this.#keepSkipping(() => isOver)]);
+    }
+    await this.#untilQuiet(() => this.#restlessSince());
+  }
+
+  async #keepSkipping(isOver: () => boolean): Promise<void> {
+    for (let turn = 0; !isOver(); turn++) {
+      await pause(turn < 10 ? 100 : A_SECOND);
+      const before = await this.#temporal.now();
+      if (turn < 10 || isOver() || (await this.#restlessSince()) !== undefined) continue;
+      await pause(A_SECOND);
+      const after = await this.#temporal.now();
+      if (!isOver() && after - before < 5 * A_SECOND && (await this.#restlessSince()) === undefined)
+        await this.#temporal.skipAgain();
+    }
+  }
+
   /** Lets time pass until just after the case's next rung, and answers what it was. */
   async advanceToNext(stream: string): Promise<string> {
     const [row] = await this.city.orm.em
@@ -186,23 +236,54 @@ export class WholeProcess {
 
   /** Waits, in real time, until the outbox is empty and every workflow has taken in what came to it. */
   async drain(): Promise<void> {
-    for (let turn = 0; turn < 1_000; turn++) {
-      if (await this.#isQuiet()) return;
-      await pause(20);
-    }
-    throw new Error('waited in vain for the process to come to rest');
+    await this.#untilQuiet(() => this.#restless());
   }
 
-  async #isQuiet(): Promise<boolean> {
+  /** @throws Error with what did not come to rest */
+  async #untilQuiet(whatIsNot: () => Promise<string | undefined>): Promise<void> {
+    let restless: string | undefined;
+    for (let turn = 0; turn < 1_000; turn++) {
+      restless = await whatIsNot();
+      if (restless === undefined) return;
+      await pause(20);
+    }
+    throw new Error(`waited in vain for the process to come to rest: ${restless}`);
+  }
+
+  async #restless(): Promise<string | undefined> {
+    if (this.#relay && (await this.#waiting()) > 0) return 'the outbox';
+    if (!this.#worker) return undefined;
     const em = this.city.orm.em.fork();
-    const [row] = await em.execute<{ waiting: number }[]>(
-      'select count(*)::int as waiting from outbox where dead_at is null',
-    );
-    if (this.#relay && row?.waiting !== 0) return false;
-    if (!this.#worker) return true;
     const streams = await em.execute<{ id: string }[]>('select id from stream order by id');
-    for (const { id } of streams) if (!(await this.#hasSettled(id))) return false;
-    return true;
+    for (const { id } of streams) if (!(await this.#hasSettled(id))) return id;
+    return undefined;
+  }
+
+  async #restlessSince(): Promise<string | undefined> {
+    if ((await this.#waiting()) > 0) return 'the outbox';
+    const em = this.city.orm.em.fork();
+    const now = await this.now();
+    const [due] = await em.execute<{ stream: string }[]>(DUE, [now, now]);
+    if (due) return `what is due of ${due.stream}`;
+    const { at, streams } = this.#looked;
+    const rows = await em.execute<{ stream: string; head: number }[]>(
+      'select stream, max(number)::int as head from event where at >= ? group by stream',
+      [at],
+    );
+    for (const { stream, head } of rows) {
+      if (streams.get(stream) === head) continue;
+      if (!(await this.#hasSettled(stream))) return stream;
+      streams.set(stream, head);
+    }
+    this.#looked = { at: now, streams: new Map(rows.map(({ stream, head }) => [stream, head])) };
+    return undefined;
+  }
+
+  async #waiting(): Promise<number> {
+    const [row] = await this.city.orm.em
+      .fork()
+      .execute<{ waiting: number }[]>('select count(*)::int as waiting from outbox where dead_at is null');
+    return row?.waiting ?? 0;
   }
 
   async #hasSettled(stream: string): Promise<boolean> {
@@ -215,12 +296,12 @@ export class WholeProcess {
     }
   }
 
-  /** The kinds of notices of a case and its meetings and reports, in the order they were written. */
+  /** The kinds of notices of a case and its meetings and reports to people of the house, in the order they were written. */
   async noticeKinds(caseNumber: string): Promise<string[]> {
     const em = this.city.orm.em.fork();
     const notices = await em.find(
       NoticeEntity,
-      { stream: { $like: `${caseNumber}%` } },
+      { stream: { $like: `${caseNumber}%` }, channel: 'mail' },
       { orderBy: [{ createdAt: 'asc' }, { key: 'asc' }], disableIdentityMap: true },
     );
     return notices.map(({ kind }) => kind);
@@ -251,6 +332,14 @@ export class WholeProcess {
   }
 }
 
+let isInstalled = false;
+
+/** The workers of a process share one runtime. */
+function installRuntime(): void {
+  if (!isInstalled) Runtime.install({ logger: QUIET, shutdownSignals: [] });
+  isInstalled = true;
+}
+
 async function skippingHouse(): Promise<TemporalHouse> {
   const env = await startTimeSkippingServer(SEARCH_ATTRIBUTES);
   const now = async (): Promise<number> => Number(await env.currentTimeMs());
@@ -260,6 +349,9 @@ async function skippingHouse(): Promise<TemporalHouse> {
     connect: async () => env.nativeConnection,
     now,
     sleep: (milliseconds) => env.sleep(milliseconds),
+    async skipAgain() {
+      await env.connection.testService?.unlockTimeSkipping({});
+    },
     stop: () => env.teardown(),
   };
 }
@@ -277,6 +369,7 @@ async function realHouse(server: TestTemporalServer): Promise<TemporalHouse> {
     },
     now: async () => Date.now(),
     sleep: (milliseconds) => pause(milliseconds),
+    skipAgain: async () => undefined,
     async stop() {
       for (const native of workers) await native.close();
       await connection.close();

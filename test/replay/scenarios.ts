@@ -1,5 +1,11 @@
 import { AppError } from '@hotline/application';
-import { REREAD_SIGNAL, TASK_DIGEST_WORKFLOW, TASK_QUEUE, workflowIdOf } from '@hotline/contracts-process';
+import {
+  MISSED_CALLS_WORKFLOW,
+  REREAD_SIGNAL,
+  TASK_DIGEST_WORKFLOW,
+  TASK_QUEUE,
+  workflowIdOf,
+} from '@hotline/contracts-process';
 import { DEFAULT_POLICY, fastPolicy, type CaseCommand } from '@hotline/domain';
 import { signalReread } from '../../apps/api/src/relay/stream-signals.ts';
 import {
@@ -50,7 +56,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       await person(engine, stream, review(id));
     }
     await ledger.command(stream, callBack);
-    for (const event of ledger.takeUndelivered()) await engine.signal(event);
+    await engine.deliver();
     await engine.until(async () => (await engine.status(stream)) === 'COMPLETED', 'the case is closed');
     return { whole: runOf(stream) };
   },
@@ -106,7 +112,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   /** Events that come twice or not at all, a restored ledger, and the wish to read again. */
   async rereading(engine, stream) {
     await underWay(engine, stream);
-    for (const event of engine.ledger.eventsOf(stream)) await engine.signal(event);
+    await engine.signal(...engine.ledger.eventsOf(stream));
     await engine.ledger.command(stream, { type: 'record-urging-call', assignmentId: 'a1', text: TEXT });
     engine.ledger.takeUndelivered();
     await person(engine, stream, { type: 'record-urging-call', assignmentId: 'a2', text: TEXT });
@@ -190,6 +196,21 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return { 'special-report': runOf(report) };
   },
 
+  /** Called about again until it is urgent, merged into another, and set free again: two runs of one workflow. */
+  async merged(engine, stream) {
+    await underWay(engine, stream);
+    for (const another of [false, true, false])
+      await person(engine, stream, { type: 'record-call', another, text: TEXT });
+    await engine.sleep(DAY);
+    await person(engine, stream, { type: 'merge', leadCaseNumber: '202601059999', text: TEXT });
+    await engine.until(async () => (await engine.status(stream)) === 'COMPLETED', 'the merged case ends');
+    const workflowId = workflowIdOf(stream);
+    const { runId } = await engine.env.client.workflow.getHandle(workflowId).describe();
+    await person(engine, stream, { type: 'unmerge', text: TEXT });
+    await engine.sleep(2 * DAY);
+    return { merged: { workflowId, runId }, unmerged: { workflowId } };
+  },
+
   /** Three mornings of the duty, one of which fails at first. */
   async 'task-digest'(engine) {
     const { type, id: workflowId } = TASK_DIGEST_WORKFLOW;
@@ -202,6 +223,32 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     engine.ledger.faults.clear();
     await engine.sleep(DAY);
     return { 'task-digest': { workflowId } };
+  },
+
+  /** The watch over missed calls: a round of it fails at first. */
+  async 'missed-calls'(engine) {
+    const { type, id: workflowId } = MISSED_CALLS_WORKFLOW;
+    await engine.env.client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args: [] });
+    await engine.sleep(HOUR);
+    engine.ledger.faults.set('watchMissedCalls', () => {
+      throw new AppError('notice.undelivered');
+    });
+    await engine.sleep(HOUR);
+    engine.ledger.faults.clear();
+    await engine.sleep(HOUR);
+    return { 'missed-calls': { workflowId } };
+  },
+
+  /** A citizen who wrote is told that his case is taken in, handed over and closed; he brought a file. */
+  async told(engine, stream) {
+    await person(engine, stream, { ...REGISTER, reachable: 'in-writing' } as CaseCommand);
+    await person(engine, stream, { type: 'attach', attachmentId: 'f-1', sha256: '0'.repeat(64) });
+    await engine.sleep(HOUR / 2);
+    await person(engine, stream, assign('housing'));
+    await engine.sleep(HOUR);
+    await person(engine, stream, closeAsExplained);
+    await engine.until(async () => (await engine.status(stream)) === 'COMPLETED', 'the case is closed');
+    return { told: runOf(stream) };
   },
 };
 

@@ -2,11 +2,16 @@ import { withFailures } from '../failure/with-failures.ts';
 import type { ProcessPort } from '../process-port.ts';
 
 /** The center's periodic duties. */
-export function dutyActivities(port: Pick<ProcessPort, 'sendTaskDigests'>) {
+export function dutyActivities(port: Pick<ProcessPort, 'sendTaskDigests' | 'watchMissedCalls'>) {
   return {
     /** Writes and sends the task digests due at an instant; answers the instant of the next. */
     async sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }> {
       const { nextAt } = await withFailures('never', () => port.sendTaskDigests(input));
+      return { nextAt };
+    },
+    /** Tells of the callers who are not called back by an instant; answers when to look again. */
+    async watchMissedCalls(input: { readonly at: string }): Promise<{ readonly nextAt: string }> {
+      const { nextAt } = await withFailures('never', () => port.watchMissedCalls(input));
       return { nextAt };
     },
   };

@@ -10,7 +10,7 @@ export interface StreamPage extends StreamEvents {
 
 const PAGE_IN_CHARACTERS = 400_000;
 /** With the workflow's pauses, a few minutes. */
-const DEFECT_AFTER = 10;
+const DEFECT_AFTER = 20;
 
 /** Reading the ledger, and acting on it when a time has come. */
 export function ledgerActivities(port: Pick<ProcessPort, 'readStream' | 'actOnStream'>) {

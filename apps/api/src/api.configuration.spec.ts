@@ -14,6 +14,7 @@ describe('the configuration of the API', () => {
       temporal: { address: 'localhost:7233', namespace: 'default' },
       relay: 'inside',
       logLevel: 'info',
+      training: false,
       cookieSecure: false,
       trustProxy: false,
     });
@@ -26,6 +27,16 @@ describe('the configuration of the API', () => {
     expect(
       apiConfiguration({ DATABASE_URL, PUBLIC_URL: 'https://12345.example', COOKIE_SECURE: 'false' }).cookieSecure,
     ).toBe(false);
+  });
+
+  it('takes in no mail unless it is told at which port', () => {
+    expect(apiConfiguration({ DATABASE_URL }).mailbox).toBeUndefined();
+    expect(apiConfiguration({ DATABASE_URL, MAILBOX_PORT: '2525', API_HOST: '10.0.0.1' }).mailbox).toEqual({
+      host: '10.0.0.1',
+      port: 2525,
+      address: '12345@localhost.localdomain',
+    });
+    expect(() => apiConfiguration({ DATABASE_URL, MAILBOX_ADDRESS: 'nowhere' })).toThrow('MAILBOX_ADDRESS is wrong');
   });
 
   it('names what is wrong', () => {

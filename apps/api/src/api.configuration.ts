@@ -13,9 +13,13 @@ const apiEnvironment = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   WEB_ROOT: z.string().min(1).optional(),
   RELAY: z.enum(['inside', 'off']).default('inside'),
+  TRAINING: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   COOKIE_SECURE: z.enum(['true', 'false']).optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  MAILBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  MAILBOX_HOST: z.string().min(1).optional(),
+  MAILBOX_ADDRESS: z.email().default('12345@localhost.localdomain'),
 });
 
 /** What the API is told by its environment. */
@@ -29,11 +33,15 @@ export interface ApiConfiguration {
   /** The folder of the built web; without one only the API is served. */
   readonly webRoot?: string;
   readonly relay: 'inside' | 'off';
+  /** Whether trainings are offered: the Temporal server must skip time in single executions. */
+  readonly training: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the session's cookie goes over HTTPS only. By default as the public address says. */
   readonly cookieSecure: boolean;
   /** Whether a proxy in front says who the caller is (X-Forwarded-For). */
   readonly trustProxy: boolean;
+  /** Where the city's mail server hands over what is written to the hotline; without it no mail is taken in. */
+  readonly mailbox?: { readonly host: string; readonly port: number; readonly address: string };
 }
 
 /** Reads the environment; throws with one sentence for each thing that is wrong. */
@@ -49,8 +57,18 @@ export function apiConfiguration(environment: Readonly<Record<string, string | u
     temporal: { address: given.TEMPORAL_ADDRESS, namespace: given.TEMPORAL_NAMESPACE },
     ...(given.WEB_ROOT ? { webRoot: given.WEB_ROOT } : {}),
     relay: given.RELAY,
+    training: given.TRAINING === 'on',
     logLevel: given.LOG_LEVEL,
     cookieSecure: given.COOKIE_SECURE ? given.COOKIE_SECURE === 'true' : publicUrl.startsWith('https:'),
     trustProxy: given.TRUST_PROXY === 'true',
+    ...(given.MAILBOX_PORT === undefined
+      ? {}
+      : {
+          mailbox: {
+            host: given.MAILBOX_HOST ?? given.API_HOST,
+            port: given.MAILBOX_PORT,
+            address: given.MAILBOX_ADDRESS,
+          },
+        }),
   };
 }

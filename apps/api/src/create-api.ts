@@ -4,8 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { ApiModule } from './api.module.ts';
+import { acceptFiles } from './attachment/file-body.ts';
+import { AllowedMethods } from './house/allowed-methods.ts';
 import type { ApiParts } from './house/api-parts.ts';
-import { refuseAddress, refuseRaw } from './house/raw-refusal.ts';
+import { refuseAddress, refuseExpectation, refuseRaw } from './house/raw-refusal.ts';
 import { acceptJsonOnly, LARGEST_BODY } from './house/request-body.ts';
 import { logRequests } from './house/request-logging.ts';
 import { addSecurityHeaders } from './house/security-headers.ts';
@@ -31,8 +33,11 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  fastify.server.on('checkExpectation', refuseExpectation);
   acceptJsonOnly(fastify);
+  acceptFiles(fastify);
   addSecurityHeaders(fastify);
+  app.get(AllowedMethods).watch(fastify);
   app.get(RequestMetrics).watch(fastify);
   logRequests(fastify);
   await app.register(cookie);

@@ -71,6 +71,31 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./maintenance/rehydrate.command.ts'),
   },
   {
+    name: 'replay-running',
+    chinese: '新版本部署前，用它重放全部运行中的流程',
+    english: 'before a release is deployed: replay every running workflow with it',
+    usage: `npm run replay:running -- [--bundle FILE]
+
+  --bundle FILE   新版本的流程包，缺省为本目录构建的  the workflows of the new release, by default those built here`,
+    load: () => import('./maintenance/replay-running.command.ts'),
+  },
+  {
+    name: 'suggest-accuracy',
+    chinese: '用已分类的 CSV 文件测量推荐的准确率',
+    english: 'measure the suggestions on a CSV file of labelled requests',
+    usage: `npm run suggest:accuracy -- FILE.csv [COLUMN]
+
+  COLUMN   分类所在的列，缺省 category1  the column of the label, by default category1`,
+    load: () => import('./suggestion/accuracy.command.ts'),
+  },
+  {
+    name: 'suggest-learn',
+    chinese: '从所有已办结的工单学习，用于推荐',
+    english: 'learn from every case that is over, for the suggestions',
+    usage: 'npm run suggest:learn',
+    load: () => import('./suggestion/learn.command.ts'),
+  },
+  {
     name: 'ledger-verify',
     chinese: '核对台账的哈希链',
     english: 'verify the hash chains of the ledger',

@@ -4,7 +4,7 @@ import { applicationPort, createActivities } from '@hotline/activities';
 import { databaseClock } from '@hotline/application';
 import { configurationOrExit } from '@hotline/configuration';
 import { TASK_QUEUE } from '@hotline/contracts-process';
-import { CENTER, mailChannel } from '@hotline/notifications';
+import { CENTER, mailChannel, smsChannel } from '@hotline/notifications';
 import { openDatabase } from '@hotline/persistence';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -12,14 +12,14 @@ import { pino } from 'pino';
 import { installRuntime } from './install-runtime.ts';
 import { addressOf } from './mail-address.ts';
 import { reachAddress } from './reach-temporal.ts';
-import { startTaskDigests } from './start-task-digests.ts';
+import { startDuties } from './start-duties.ts';
 import { untilItWorks } from './until-it-works.ts';
 import { workerConfiguration } from './worker.configuration.ts';
 
 const FORCED_AFTER_GRACE = 20_000;
 
 const configuration = configurationOrExit(workerConfiguration);
-const { temporal, mail: post, publicUrl } = configuration;
+const { temporal, mail: post, publicUrl, trainingSmtpUrl } = configuration;
 const logger = pino({ name: 'worker', level: configuration.logLevel });
 
 const ending = new AbortController();
@@ -49,6 +49,7 @@ async function work(): Promise<void> {
     });
   });
   const mail = mailChannel({ smtpUrl: post.smtpUrl, from: post.from });
+  const trainingMail = trainingSmtpUrl ? mailChannel({ smtpUrl: trainingSmtpUrl, from: post.from }) : undefined;
   const orm = await openDatabase(configuration.databaseUrl, { max: configuration.databasePool });
   // The metrics answer only once Temporal was reached: whoever looks at them sees a worker that works.
   await untilItWorks(`reach Temporal at ${temporal.address}`, () => reachAddress(temporal.address), patience);
@@ -58,7 +59,9 @@ async function work(): Promise<void> {
     () => NativeConnection.connect({ address: temporal.address }),
     patience,
   );
-  const delivery = { mail, publicUrl, organiser: { name: CENTER, address: addressOf(post.from) } };
+  const organiser = { name: CENTER, address: addressOf(post.from) };
+  const sms = smsChannel((message) => logger.info({ sms: message }, 'no SMS gateway: written to the log'));
+  const delivery = { mail, sms, publicUrl, organiser, ...(trainingMail ? { trainingMail } : {}) };
   const worker = await untilItWorks(
     `work in Temporal's namespace ${temporal.namespace}`,
     () =>
@@ -74,17 +77,15 @@ async function work(): Promise<void> {
     patience,
   );
   const client = new Client({ connection, namespace: temporal.namespace });
-  const duty = untilItWorks('start the task digests', () => startTaskDigests(client), patience).catch(
-    (error: unknown) => {
-      if (!ending.signal.aborted) throw error;
-    },
-  );
+  const duty = untilItWorks('start the duties', () => startDuties(client), patience).catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error;
+  });
   logger.info({ temporal: temporal.address, namespace: temporal.namespace, queue: TASK_QUEUE }, 'the worker works');
   // Also when the signal came while the worker was being made.
   await worker.runUntil(async () => {
     if (!ending.signal.aborted) await once(ending.signal, 'abort');
   });
   await duty;
-  await Promise.all([mail.close(), connection.close(), orm.close(true)]);
+  await Promise.all([mail.close(), trainingMail?.close(), connection.close(), orm.close(true)]);
   logger.info({}, 'the worker has ended');
 }

@@ -9,6 +9,7 @@ const schema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).default('localhost:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  TRAINING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('12345 <hotline@localhost>'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).default(19_464),
@@ -23,6 +24,8 @@ export interface WorkerConfiguration {
   readonly databasePool: number;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly mail: { readonly smtpUrl: string; readonly from: string };
+  /** The mail server that catches the mails of trainings; without one they are read in-app alone. */
+  readonly trainingSmtpUrl?: string;
   /** Where people find the hotline's pages; for the links in mails. */
   readonly publicUrl: string;
   readonly metricsPort: number;
@@ -41,6 +44,7 @@ export function workerConfiguration(environment: Readonly<Record<string, string 
     databasePool: given.DATABASE_POOL,
     temporal: { address: given.TEMPORAL_ADDRESS, namespace: given.TEMPORAL_NAMESPACE },
     mail: { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM },
+    ...(given.TRAINING_SMTP_URL ? { trainingSmtpUrl: given.TRAINING_SMTP_URL } : {}),
     publicUrl: given.PUBLIC_URL,
     metricsPort: given.METRICS_PORT,
     workflowBundle: given.WORKFLOW_BUNDLE,

@@ -28,9 +28,9 @@ function pathOf(...commands: string[]): string {
   return folder;
 }
 
-function start(root: string, environment: Record<string, string>) {
+function start(root: string, environment: Record<string, string>, what = 'start') {
   const env = { HOME: home, HOTLINE_CACHE: join(root, 'cache'), TEMPORAL_ADDRESS: 'elsewhere:7233', ...environment };
-  const { status, stdout } = spawnSync(process.execPath, ['infra/local/bootstrap.mjs', 'start'], {
+  const { status, stdout } = spawnSync(process.execPath, ['infra/local/bootstrap.mjs', what], {
     cwd: root,
     env,
     encoding: 'utf8',
@@ -74,5 +74,11 @@ describe('the bootstrap', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('There is no Temporal server for this machine');
     expect(readdirSync(join(root, 'cache/bin'))).toEqual([]);
+  });
+
+  it('says what builds the cluster when that is missing', () => {
+    const { status, stdout } = start(clone('no-go'), { PATH: pathOf(), TEMPORAL_ADDRESS: '' }, 'cluster');
+    expect(status).toBe(1);
+    expect(stdout).toContain('There is no Go on the PATH');
   });
 });

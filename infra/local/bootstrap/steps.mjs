@@ -61,7 +61,7 @@ export function runCommand(command, args, { cwd, env, signal }) {
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const kill = (how) => {
       try {
-        process.kill(-child.pid, how);
+        process.kill(-Number(child.pid), how);
       } catch {
         // It has ended by itself.
       }

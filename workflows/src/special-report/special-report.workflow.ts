@@ -7,10 +7,13 @@ import { shanghaiTime } from '../wording/shanghai-time.ts';
 const EVENT_TYPES = Object.keys({
   ReportDrafted: true,
   ReportRevised: true,
+  ReportCoverageChanged: true,
   ReportSubmitted: true,
   InstructionGiven: true,
   FollowUpRecorded: true,
+  OpenInstructionDecided: true,
   ReportEnded: true,
+  DeadlinesMoved: true,
   RungActed: true,
 } satisfies Record<ReportEventType, true>);
 
@@ -20,7 +23,6 @@ export const reportStream: StreamDefinition<ReportState> = {
   evolve: { 1: (state, event) => evolveReport(state, event as ReportEvent) },
   attributes: reportAttributes,
   standing: reportStanding,
-  isOver: ({ status }) => status === 'draft' || status === 'ended',
 };
 
 const undone = (state: ReportState) => Object.values(state.parts).filter(({ doneAt }) => doneAt === undefined);

@@ -1,7 +1,10 @@
 import { REREAD_SIGNAL, type StreamSignal } from '@hotline/contracts-process';
 import { defineSignal, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 
-/** The signals of a stream's workflow, kept until its main loop takes them. */
+/**
+ * The signals of a stream's workflow, kept until its main loop takes them. A signal is named after its first event and
+ * may carry those that follow.
+ */
 export class Inbox {
   #events: StreamSignal[] = [];
   #rereadAsked = false;
@@ -10,8 +13,9 @@ export class Inbox {
   /** Registers the handlers; before the first await of the workflow, so that no signal is lost. */
   constructor(eventTypes: readonly string[]) {
     for (const type of eventTypes)
-      setHandler(defineSignal<[StreamSignal]>(type), (event) => {
-        this.#events.push(event);
+      setHandler(defineSignal<StreamSignal[]>(type), (...events) => {
+        this.#events.push(...events);
+        this.#unknown ??= events.find((event) => !eventTypes.includes(event.type))?.type;
       });
     setHandler(defineSignal(REREAD_SIGNAL), () => {
       this.#rereadAsked = true;
@@ -33,6 +37,11 @@ export class Inbox {
    */
   refuseUnknown(): void {
     if (this.#unknown !== undefined) throw new Error(`the signal ${this.#unknown} is not known to this release`);
+  }
+
+  /** Whether the stream's first event has come, so that nothing needs to be read from the ledger. */
+  get beginsTheStream(): boolean {
+    return this.#events[0]?.number === 1;
   }
 
   /** Takes the oldest event. */

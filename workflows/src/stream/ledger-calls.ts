@@ -11,7 +11,11 @@ const MINUTE = 60 * SECOND;
  * some seconds, in an outage, goes on as an ordinary activity, whose retries leave no trace (ADR 0006).
  */
 const quick = { scheduleToCloseTimeout: 6 * SECOND, retry: { maximumAttempts: 3, initialInterval: 100 } };
-const patient = { startToCloseTimeout: 30 * SECOND, retry: { initialInterval: SECOND, maximumInterval: 2 * MINUTE } };
+/** Pauses grow slowly, so that an outage is followed by a wait of no more than a quarter of its length. */
+const patient = {
+  startToCloseTimeout: 30 * SECOND,
+  retry: { initialInterval: SECOND, backoffCoefficient: 1.25, maximumInterval: 2 * MINUTE },
+};
 /** So old may the time by which lateness is judged become; then the rung is asked again with a new one. */
 const ACT_WITHIN = 30 * MINUTE;
 

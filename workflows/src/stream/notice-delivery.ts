@@ -52,8 +52,11 @@ export class NoticeDelivery {
   async #send(): Promise<void> {
     const { deliverNotices } = proxyActivities<Pick<Activities, 'deliverNotices'>>({
       startToCloseTimeout: 2 * MINUTE,
+      // A killed worker is noticed so soon; without it only after the two minutes.
+      heartbeatTimeout: 15 * SECOND,
       scheduleToCloseTimeout: 3 * DAY,
-      retry: { initialInterval: SECOND, maximumInterval: 10 * MINUTE },
+      // Mail waits no more than a quarter as long again as it could not be sent.
+      retry: { initialInterval: SECOND, backoffCoefficient: 1.25, maximumInterval: 10 * MINUTE },
       summary: '发送通知',
     });
     try {

@@ -31,7 +31,5 @@ export interface StreamDefinition<State extends StreamState> {
   /** Search attributes, but for the rung: the engine knows that. */
   readonly attributes: (state: State) => HotlineAttributes;
   readonly standing: (state: State) => StreamStanding;
-  /** Whether the stream has come to its end, or to a rest in which nothing is owed. */
-  readonly isOver: (state: State) => boolean;
   readonly openings?: Openings<State>;
 }

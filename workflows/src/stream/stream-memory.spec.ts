@@ -23,7 +23,6 @@ const definition: StreamDefinition<Sum> = {
   evolve: { 1: fold(1), 2: fold(10) },
   attributes: () => ({}),
   standing: () => ({ stage: '', waitingFor: [] }),
-  isOver: () => false,
   openings: { openedBy: ({ type }) => (type === 'Opened' ? 's-meeting-1' : undefined), isOpen: ({ sum }) => sum < 5 },
 };
 

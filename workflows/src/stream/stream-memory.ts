@@ -90,10 +90,10 @@ export class StreamMemory<State extends StreamState> {
   }
 }
 
-/** Whether an event carries notices that must be sent. */
+/** Whether an event carries notices that must be sent, to people of the house or to citizens. */
 export function carriesNotice(event: StreamSignal): boolean {
   const { effects = [] } = event.payload as Consequences;
-  return effects.some(({ code }) => code.startsWith('notice:'));
+  return effects.some(({ code }) => code.startsWith('notice:') || code.startsWith('tell:'));
 }
 
 export function isByPerson(event: StreamSignal): boolean {

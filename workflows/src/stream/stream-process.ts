@@ -30,9 +30,6 @@ export const STATE_QUERY = 'state';
 /** A history longer than this continues as new; reading the ledger again is cheaper than replaying it. */
 const LONG_HISTORY_IN_EVENTS = 1_000;
 
-/** Events of one decision are signalled one by one: between them a stream may have nothing next, and yet not be over. */
-const REST_OF_A_DECISION_WITHIN = 5_000;
-
 /**
  * Runs a stream's workflow: folds its events, waits on one timer until the next rung or signal, and acts when the time
  * has come. It starts from the stream's id alone, ends when nothing is next, and never fails: a defect is a failing
@@ -59,7 +56,6 @@ async function neverFailing<Result>(work: () => Promise<Result>): Promise<Result
 }
 
 class StreamProcess<State extends StreamState> {
-  readonly #definition: StreamDefinition<State>;
   readonly #stream: string;
   readonly #memory: StreamMemory<State>;
   readonly #inbox: Inbox;
@@ -71,7 +67,6 @@ class StreamProcess<State extends StreamState> {
   #withoutProgress: string | undefined;
 
   constructor(definition: StreamDefinition<State>, stream: string) {
-    this.#definition = definition;
     this.#stream = stream;
     this.#memory = new StreamMemory(definition);
     this.#inbox = new Inbox(definition.eventTypes);
@@ -84,8 +79,7 @@ class StreamProcess<State extends StreamState> {
 
   async run(): Promise<'done' | 'long'> {
     this.#inbox.refuseUnknown();
-    this.#inbox.takeReread();
-    await this.#read();
+    if (!this.#inbox.beginsTheStream || this.#inbox.takeReread()) await this.#read();
     for (;;) {
       await this.#takeSignals();
       this.#opened.begin(this.#memory.openStreams);
@@ -155,14 +149,11 @@ class StreamProcess<State extends StreamState> {
     }
   }
 
-  /** Nothing is next: waits for what is under way, and for the rest of a decision. Whether the run is done. */
+  /** Nothing is next: waits for what is under way. Whether the run is done. */
   async #nothingComes(): Promise<boolean> {
     this.#timer.stop();
     this.#notices.begin();
     await condition(() => this.#inbox.rings || this.#isIdle());
-    const { state } = this.#memory;
-    if (!this.#inbox.rings && state && !this.#definition.isOver(state))
-      await condition(() => this.#inbox.rings, REST_OF_A_DECISION_WITHIN, { summary: '等待同一决定的后续事件' });
     return this.#isIdle();
   }
 

@@ -1,7 +1,8 @@
-import type { EffectCode, NoticeKind, ProposalKind, Queue, Recipient, TaskKind } from '@hotline/domain';
+import type { CitizenNotice, EffectCode, NoticeKind, ProposalKind, Queue, Recipient, TaskKind } from '@hotline/domain';
 
 const NOTICES: Readonly<Record<NoticeKind, string>> = {
   assignment: '交办通知',
+  'fax-sheet': '传真交办单',
   'acknowledge-reminder': '签收提醒',
   yellow: '黄色预警',
   red: '红色预警',
@@ -9,18 +10,38 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   'supervision-notice': '督办单',
   'still-overdue': '仍逾期通报',
   'first-report-missing': '首报缺失提醒',
+  'minutes-late': '分钟时限逾期报告',
+  'emergency-declared': '应急处置通知',
+  'urgent-report': '紧急信息报送',
+  'missed-call-overdue': '未接来电逾期未回拨',
   'return-ruled': '退单裁定通知',
+  'dispute-ruled': '争议裁定通知',
   'extension-decided': '延期审批通知',
   'feedback-rejected': '反馈退回通知',
+  'contact-reminder': '联系来电人提醒',
+  'handed-over-within': '内部流转通知',
+  'feedback-proposed': '反馈送审通知',
+  'feedback-sent-back': '反馈退改通知',
+  'term-changed': '办理时限调整通知',
   redo: '重办通知',
   withdrawn: '撤回通知',
+  'call-again': '再次来电告知',
+  'urgency-raised': '提级告知',
+  incident: '突发集中诉求告知',
   proposal: '提议待决通知',
   'on-site-session': '现场办公通知',
   talk: '约谈通知',
+  'public-criticism': '通报批评',
+  'return-slip-missing': '催收回执通知',
+  'leader-question': '领导督办',
+  'leader-question-due': '领导督办待答复提醒',
+  'leader-answer': '领导督办答复',
   'meeting-invitation': '会议邀请',
+  'meeting-poll': '征求会议时间',
   'meeting-update': '会议改期通知',
   'meeting-cancellation': '会议取消通知',
   'meeting-reminder': '会前提醒',
+  'meeting-minutes': '会议纪要',
   resolution: '议定事项通知',
   'resolution-due': '议定事项到期提醒',
   'special-report': '专题专报',
@@ -28,12 +49,26 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   'instruction-overdue': '批示逾期通报',
   instruction: '批示通知',
   'instruction-due': '批示事项到期提醒',
+  'instruction-open': '批示到期未落实报告',
   'desk-overdue': '中心环节逾期通报',
+  'article-expiring': '知识条目到期提醒',
+  'article-expired': '知识条目停用通知',
+  'article-doubted': '知识条目核对通知',
+  'article-overdue': '知识条目逾期提醒',
   'task-digest': '待办摘要',
+};
+
+const CITIZEN_NOTICES: Readonly<Record<CitizenNotice, string>> = {
+  'citizen-accepted': '受理',
+  'citizen-transferred': '转办',
+  'citizen-extended': '延期',
+  'citizen-closed': '办结',
+  'citizen-callback': '短信回访',
 };
 
 const RECIPIENTS: Readonly<Record<Recipient, string>> = {
   handler: '单位承办人',
+  fax: '单位传真机',
   head: '单位负责人',
   units: '有关单位',
   'shift-leader': '值班长',
@@ -41,6 +76,8 @@ const RECIPIENTS: Readonly<Record<Recipient, string>> = {
   director: '中心主任',
   'deputy-mayor': '分管副市长',
   'deputy-office': '副市长联络处',
+  mayor: '市长',
+  leader: '提出督办的领导',
 };
 
 const TASKS: Readonly<Record<TaskKind, string>> = {
@@ -48,9 +85,16 @@ const TASKS: Readonly<Record<TaskKind, string>> = {
   'phone-unread': '通知未读，电话告知',
   'phone-acknowledge': '电话催签收',
   'phone-urging': '电话催办',
+  'phone-fax': '传真未送达，电话交办',
   'emergency-call': '紧急电话交办',
+  'transfer-outcome': '询问转接后的处置情况',
+  'transfer-receipt': '核对移交回执',
+  'urgent-report': '报送紧急信息',
+  'return-result': '向上级回复办理结果',
+  'return-call': '回拨未接来电',
   fax: '传真交办',
   ruling: '退单裁定',
+  dispute: '职责争议裁定',
   'extension-decision': '延期审批',
   'suspension-review': '挂起复查',
   review: '反馈审核',
@@ -59,10 +103,20 @@ const TASKS: Readonly<Record<TaskKind, string>> = {
   proposal: '提议待决',
   'on-site-session': '现场办公',
   talk: '约谈',
+  'public-criticism': '起草通报批评',
+  'leader-question': '答复领导督办',
   minutes: '补会议纪要',
+  'phone-poll': '电话征求会议时间',
+  'fix-meeting-time': '确定会议时间',
   'resolution-overdue': '议定事项逾期跟踪',
   'instruction-follow-up': '批示跟踪',
   'books-review': '挂账复查',
+  'sample-look': '抽查',
+  'quality-appeal': '质检申诉裁定',
+  'article-review': '知识条目审核',
+  'article-revise': '知识条目修改',
+  'article-check': '知识条目核对',
+  'article-renew': '知识条目更新',
   'refused-address': '地址被拒收',
   'dead-letter': '未能投递',
 };
@@ -72,6 +126,8 @@ const QUEUES: Readonly<Record<Queue, string>> = {
   dispatch: '交办岗',
   supervision: '督办岗',
   callback: '回访岗',
+  quality: '质检岗',
+  knowledge: '知识库',
   director: '主任',
   'deputy-office': '副市长联络处',
   administration: '系统管理',
@@ -82,12 +138,14 @@ const PROPOSALS: Readonly<Record<ProposalKind, string>> = {
   talk: '约谈',
   'joint-meeting': '召开联席会',
   'special-report': '上报专题专报',
+  'public-criticism': '通报批评',
 };
 
 /** What an effect does, as a reader of the Temporal UI understands it: `向单位负责人发红色预警`. */
 export function effectInWords(code: EffectCode): string {
   const [how, what = '', whom = ''] = code.split(':');
   if (how === 'notice') return `向${RECIPIENTS[whom as Recipient]}发${NOTICES[what as NoticeKind]}`;
+  if (how === 'tell') return `向来电人告知${CITIZEN_NOTICES[what as CitizenNotice]}`;
   if (how === 'task') return `给${QUEUES[whom as Queue]}建待办“${TASKS[what as TaskKind]}”`;
   return `提议${PROPOSALS[what as ProposalKind]}`;
 }

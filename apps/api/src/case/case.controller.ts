@@ -40,8 +40,8 @@ export class CaseController {
   @Get()
   @Reads({ id: 'listCases', summary: '工单列表 · Cases, page by page', answer: casePage })
   list(@Query({ schema: caseQuery }) query: z.output<typeof caseQuery>, @Acting() context: UseCaseContext) {
-    const { unit: unitId, category: categoryId, due: dueBefore, ...rest } = query;
-    return listCases(context, { ...rest, unitId, categoryId, dueBefore });
+    const { unit: unitId, subDesk: subDeskId, category: categoryId, due: dueBefore, ...rest } = query;
+    return listCases(context, { ...rest, unitId, subDeskId, categoryId, dueBefore });
   }
 
   @Post()
@@ -137,9 +137,9 @@ export class CaseController {
   })
   revealPhone(
     @Param({ schema: caseParameters }) parameters: CaseParameters,
-    @Body({ schema: phoneReveal }) _: object,
+    @Body({ schema: phoneReveal }) body: z.output<typeof phoneReveal>,
     @Acting() context: UseCaseContext,
   ) {
-    return revealPhone(context, parameters);
+    return revealPhone(context, { ...parameters, ...body });
   }
 }

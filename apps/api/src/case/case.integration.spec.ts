@@ -30,7 +30,7 @@ describe('a case over HTTP', () => {
     expect(headers.get('etag')).toBe(`"${made.revision}"`);
     expect(made).toMatchObject({
       stage: 'registered',
-      channel: 'phone',
+      channel: 'phone-12345',
       urgency: 'ordinary',
       callerPhone: '139****1234',
     });
@@ -113,6 +113,16 @@ describe('a case over HTTP', () => {
     );
     expect(done.body).toMatchObject({ resolutions: [{ id: 'r1', doneAt: expect.any(String) }] });
 
+    const between = await director.get(`cases/${caseNumber}`);
+    const again = await supervisor.post(
+      `cases/${caseNumber}/meetings`,
+      { unitIds: ['water'], startsAt },
+      { revision: between.body.revision },
+    );
+    const second = again.body.meetings.at(-1);
+    expect(second).toMatchObject({ follows: { meetingId: meeting?.meetingId } });
+    const inVain = { settled: false, minutes: '仍未议定', attendedUnitIds: ['water'], unsettled: ['费用由谁承担'] };
+    await supervisor.post(`meetings/${second?.meetingId}/minutes`, inVain, { revision: second?.revision ?? 0 });
     const now = await director.get(`cases/${caseNumber}`);
     const report = now.body.reports[0];
     expect(report).toMatchObject({ status: 'draft' });

@@ -23,8 +23,7 @@ describe('a change that a rule forbids', () => {
     ['no lead', [{ unitId: 'water', role: 'co' }], 422, 'assignment.no-lead'],
     ['a unit twice', [lead, { unitId: 'water', role: 'co' }], 422, 'assignment.unit-twice'],
     ['no unit', [], 400, 'request.invalid'],
-    ['a due in the past', [{ ...lead, dueAt: '2020-01-06T01:00:00Z' }], 422, 'assignment.due-in-past'],
-    ['a due in a hundred years', [{ ...lead, dueAt: '2126-01-07T01:00:00Z' }], 422, 'instant.too-far'],
+    ['a term that is not the operator’s to give', [{ ...lead, termWorkingDays: 9 }], 403, 'term.director-only'],
   ])('such as assigning with %s, leaves the case as it was', async (_, units, status, code) => {
     const { caseNumber, revision } = await operator.register();
     const path = `cases/${caseNumber}/assignments`;
@@ -73,7 +72,13 @@ describe('a change that a rule forbids', () => {
     const director = await api.as('director');
     const deputy = await api.as('deputy');
     const { caseNumber, revision } = await operator.registerAndAssign();
-    const words = { trouble: '久拖不决', cause: '职责不清', wayOut: '明确牵头单位', tried: '催办三次' };
+    const words = {
+      trouble: '久拖不决',
+      cause: '职责不清',
+      wayOut: '明确牵头单位',
+      tried: '催办三次',
+      asked: '请批示',
+    };
     const drafted = await director.post(`cases/${caseNumber}/special-reports`, words, { revision });
     const [report] = drafted.body.reports;
     const path = `special-reports/${report?.reportId}`;

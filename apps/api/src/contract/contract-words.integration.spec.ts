@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CASE_SORTS as SORTS_OF_USE_CASE } from '@hotline/application';
+import { ARTICLE_SORTS as ARTICLE_SORTS_OF_USE_CASE, CASE_SORTS as SORTS_OF_USE_CASE } from '@hotline/application';
 import * as contract from '@hotline/contracts-http';
 import * as domain from '@hotline/domain';
 
@@ -11,6 +11,7 @@ describe('the words of the contract', () => {
     ['statuses of assignments', contract.ASSIGNMENT_STATUSES, domain.ASSIGNMENT_STATUSES],
     ['outcomes', contract.OUTCOMES, domain.OUTCOMES],
     ['results of callbacks', contract.CALLBACK_RESULTS, domain.CALLBACK_RESULTS],
+    ['matters of quality checks', contract.QUALITY_MATTERS, domain.QUALITY_MATTERS],
     ['satisfactions', contract.SATISFACTIONS, domain.SATISFACTIONS],
     ['reasons to decline', contract.DECLINE_REASONS, domain.DECLINE_REASONS],
     ['methods of contact', contract.CONTACT_METHODS, domain.CONTACT_METHODS],
@@ -20,6 +21,13 @@ describe('the words of the contract', () => {
     ['kinds of notices', contract.NOTICE_KINDS, domain.NOTICE_KINDS],
     ['kinds of tasks', contract.TASK_KINDS, domain.TASK_KINDS],
     ['queues', contract.QUEUES, domain.QUEUES],
+    ['reasons of likeness', contract.LIKENESS_REASONS, domain.LIKENESS_REASONS],
+    ['statuses of articles', contract.ARTICLE_STATUSES, domain.ARTICLE_STATUSES],
+    ['kinds of entries of the board', contract.BOARD_ENTRY_KINDS, domain.BOARD_ENTRY_KINDS],
+    ['orders of articles', contract.ARTICLE_SORTS, ARTICLE_SORTS_OF_USE_CASE],
+    ['subjects of changes of the rules', contract.RULES_SUBJECTS, domain.RULES_SUBJECTS],
+    ['statuses of changes of the rules', contract.RULES_STATUSES, domain.RULES_STATUSES],
+    ['reaches of changes of the rules', contract.RULES_REACHES, domain.RULES_REACHES],
     ['orders of lists', contract.CASE_SORTS, SORTS_OF_USE_CASE],
   ] as const)('%s are the house’s', (_, ofContract, ofHouse) => {
     expect(ofContract).toEqual(ofHouse);

@@ -1,5 +1,14 @@
 import { applyDecorators, Controller, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity, ApiTags, type ApiResponseOptions } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiResponse,
+  ApiSecurity,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import { jsonSchemaOf, problem } from '@hotline/contracts-http';
 import { IDEMPOTENCY_KEY, IF_MATCH } from '../idempotency/write-headers.ts';
@@ -12,6 +21,8 @@ export interface Operation {
   readonly summary: string;
   /** The shape of the answer; nothing for 204. Only what the shape names goes out. */
   readonly answer?: z.ZodType;
+  /** The media type of the answer, where it is a file. */
+  readonly file?: string;
   /** The shape of each server-sent event, where the answer is a stream of them. */
   readonly streams?: z.ZodType;
   readonly status?: 200 | 201 | 204;
@@ -20,7 +31,7 @@ export interface Operation {
   /** Open without a session. */
   readonly public?: true;
   /** A change of something existing that the caller must have seen: If-Match is required. */
-  readonly changes?: 'case' | 'meeting' | 'report';
+  readonly changes?: 'case' | 'meeting' | 'report' | 'article' | 'board entry' | 'change of the rules';
 }
 
 interface KnownOperation extends Operation {
@@ -44,6 +55,13 @@ export const Reads = (operation: Operation): MethodDecorator => operationDecorat
 /** An operation that changes something: takes an Idempotency-Key. */
 export const Writes = (operation: Operation): MethodDecorator => operationDecorator({ ...operation, writes: true });
 
+/** Takes a file's bytes as they are, for its body. */
+export const TakesFile = (): MethodDecorator =>
+  applyDecorators(
+    ApiConsumes('application/octet-stream'),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
+  );
+
 function operationDecorator(operation: KnownOperation): MethodDecorator {
   const { id, summary, status = 200 } = operation;
   const decorators: MethodDecorator[] = [
@@ -62,9 +80,15 @@ function operationDecorator(operation: KnownOperation): MethodDecorator {
   return applyDecorators(...decorators);
 }
 
-function answerOf({ answer, streams, writes, public: open }: KnownOperation, status: number): ApiResponseOptions {
+function answerOf({ answer, file, streams, writes, public: open }: KnownOperation, status: number): ApiResponseOptions {
+  if (file)
+    return {
+      status,
+      description: '文件 · A file',
+      content: { [file]: { schema: { type: 'string', format: 'binary' } } },
+    };
   if (streams) {
-    const schema = { ...jsonSchemaOf(streams), description: 'The data of each event `change`' };
+    const schema = { ...jsonSchemaOf(streams), description: 'Each event' };
     return { status, description: '事件流 · A stream of events', content: { 'text/event-stream': { schema } } };
   }
   if (!answer) return { status, description: '成功 · Done' };
@@ -107,10 +131,12 @@ function refusalsOf({ writes, changes, public: open }: KnownOperation): [number,
           [415, '不是 JSON · Not JSON'],
         ] as [number, string][])
       : []),
+    [414, '地址太长 · The address is too long'],
     ...(changes ? ([[412, '已被别人改动 · Changed meanwhile, with the present state']] as [number, string][]) : []),
     [422, '规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored'],
     ...(changes ? ([[428, '缺少 If-Match · If-Match is missing']] as [number, string][]) : []),
     ...(open ? ([[429, '尝试太多 · Too many attempts']] as [number, string][]) : []),
+    [431, '请求头太大 · The headers are too large'],
     [503, '暂时不可用 · Not available just now'],
   ];
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { AppError, seeCase, type UseCaseContext } from '@hotline/application';
+import { AppError, BOARD, mayFollowBoard, seeArticle, seeCase, type UseCaseContext } from '@hotline/application';
 import type { Change } from '@hotline/contracts-http';
+import { caseOfStream } from '@hotline/contracts-process';
 import { RequestMetrics } from '../metrics/request-metrics.ts';
 import { faultOf } from '../problem/fault.ts';
 import { SessionGuard } from '../session/session.guard.ts';
@@ -17,7 +18,7 @@ export interface Follower {
 }
 
 /**
- * Tells each follower which cases have changed, of those he may see. Changes of a tenth of a second are told once, and a
+ * Tells each follower which cases and articles have changed, of those he may see. Changes of a tenth of a second are told once, and a
  * session that has ended ends its stream.
  */
 @Injectable()
@@ -64,15 +65,17 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 
   private async tell(stream: EventStream, { context }: Follower, changed: readonly string[]): Promise<void> {
     for (const id of changed) {
-      const caseNumber = id.split('-')[0] ?? id;
-      if (stream.isOpen && (await this.maySee(context, caseNumber)))
-        stream.send('change', { caseNumber, stream: id } satisfies Change);
+      const of = id.startsWith('article-') || id === BOARD ? {} : { caseNumber: caseOfStream(id) };
+      if (stream.isOpen && (await this.maySee(context, id)))
+        stream.send('change', { ...of, stream: id } satisfies Change);
     }
   }
 
-  private async maySee(context: UseCaseContext, caseNumber: string): Promise<boolean> {
+  private async maySee(context: UseCaseContext, stream: string): Promise<boolean> {
     try {
-      return await seeCase(context, { caseNumber });
+      if (stream === BOARD) return mayFollowBoard(context);
+      if (stream.startsWith('article-')) return await seeArticle(context, { articleId: stream });
+      return await seeCase(context, { caseNumber: caseOfStream(stream) });
     } catch (error) {
       if (!(error instanceof AppError))
         this.logger.warn({ message: 'A change could not be told.', fault: faultOf(error) });

@@ -1,7 +1,7 @@
 import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { UseCaseContext } from '@hotline/application';
-import { change } from '@hotline/contracts-http';
+import { streamedEvent } from '@hotline/contracts-http';
 import { Reads, Resource } from '../contract/operation.decorator.ts';
 import { Acting, OwnSession, type SessionOfRequest } from '../house/asked.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -13,7 +13,11 @@ export class ChangeController {
   constructor(private readonly feed: ChangeFeed) {}
 
   @Get()
-  @Reads({ id: 'followChanges', summary: '变动推送 · Changes as they happen (server-sent events)', streams: change })
+  @Reads({
+    id: 'followChanges',
+    summary: '变动推送 · Changes as they happen (server-sent events)',
+    streams: streamedEvent,
+  })
   follow(
     @OwnSession() { token }: SessionOfRequest,
     @Acting() context: UseCaseContext,

@@ -18,7 +18,10 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** Ready when the database answers within two seconds; Temporal is not asked, for no request waits for it. */
+  /**
+   * Ready when the database answers within two seconds, on a connection that is free by then; Temporal is not asked, for no
+   * request waits for it.
+   */
   @Get('readyz')
   async ready(): Promise<{ status: 'ready' }> {
     const late = AbortSignal.timeout(PATIENCE);
@@ -26,9 +29,7 @@ export class HealthController {
     await Promise.race([
       answered,
       new Promise((_, reject) => {
-        late.addEventListener('abort', () =>
-          reject(new ProblemError('service.database-down', { retryAfterSeconds: 5 })),
-        );
+        late.addEventListener('abort', () => reject(new ProblemError('service.busy', { retryAfterSeconds: 5 })));
       }),
     ]);
     return { status: 'ready' };

@@ -1,4 +1,4 @@
-import type { Clock, UseCaseContext } from '@hotline/application';
+import type { CitizenContext, Clock, UseCaseContext } from '@hotline/application';
 import type { ApiConfiguration } from '../api.configuration.ts';
 import type { LogDestination } from './request-logging.ts';
 
@@ -6,12 +6,15 @@ import type { LogDestination } from './request-logging.ts';
 export interface ApiParts {
   readonly orm: UseCaseContext['orm'];
   readonly clock: Clock;
+  /** What codes go to citizens' phones by. */
+  readonly sms: CitizenContext['sms'];
   /** Where the log goes; to the standard output by default. */
   readonly logTo?: LogDestination;
   readonly configuration: Pick<
     ApiConfiguration,
     'publicUrl' | 'databaseUrl' | 'webRoot' | 'logLevel' | 'cookieSecure' | 'trustProxy'
-  >;
+  > &
+    Partial<Pick<ApiConfiguration, 'training'>>;
 }
 
 /** Where Nest finds the parts. */

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -30,4 +31,11 @@ export function refuseRaw(error: { readonly code?: string }, socket: Socket): vo
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Answers an `Expect` other than `100-continue`, which Node would refuse without a word. */
+export function refuseExpectation(_: IncomingMessage, response: ServerResponse): void {
+  const { problem } = refusalOfError(new HttpException('', 417));
+  response.writeHead(problem.status, { ...SECURITY_HEADERS, 'content-type': PROBLEM_TYPE, connection: 'close' });
+  response.end(JSON.stringify(problem));
 }

@@ -5,16 +5,25 @@ import { ProblemError } from '../problem/problem-error.ts';
 export const LARGEST_BODY = 1_048_576;
 const DEEPEST = 20;
 
+type Headers = FastifyRequest['headers'];
+
 /** Takes JSON in UTF-8 and nothing else; what cannot be read is refused before anybody looks at it. */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_: FastifyRequest, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body, done) => {
     try {
+      refuseOtherCodings(request.headers);
       done(null, readJson(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+/** JSON is UTF-8 (RFC 8259); what says that it is something else would be misread. */
+function refuseOtherCodings({ 'content-type': type = '', 'content-encoding': coding = 'identity' }: Headers): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset) || !/^identity$/i.test(coding)) throw new ProblemError('request.media-type');
 }
 
 function readJson(body: Buffer): unknown {

@@ -36,6 +36,11 @@ export function idempotencyOf(request: FastifyRequest): { key: string; digest: s
   const header = request.headers['idempotency-key'];
   if (header === undefined) return undefined;
   if (typeof header !== 'string' || !KEY.test(header)) throw new ProblemError('idempotency.bad-key');
-  const asked = [request.method, request.url, request.headers['if-match'] ?? null, request.body ?? null];
+  const asked = [request.method, request.url, request.headers['if-match'] ?? null, digestible(request.body)];
   return { key: header, digest: createHash('sha256').update(JSON.stringify(asked)).digest('hex') };
+}
+
+/** A file is known by its own digest: written out as JSON it would be many times its size. */
+function digestible(body: unknown): unknown {
+  return body instanceof Uint8Array ? createHash('sha256').update(body).digest('hex') : (body ?? null);
 }

@@ -1,9 +1,13 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
+  answerPoll,
   cancelMeeting,
   conveneMeeting,
+  downloadMinutes,
   finishResolution,
+  fixMeetingTime,
   getMeeting,
   holdMeeting,
   listMeetings,
@@ -16,8 +20,10 @@ import {
   meetingCancellation,
   meetingPage,
   meetingQuery,
+  meetingTime,
   meetingView,
   minutes,
+  pollAnswer,
   rescheduling,
   resolutionCompletion,
 } from '@hotline/contracts-http';
@@ -31,6 +37,7 @@ import {
   type ResolutionParameters,
 } from '../contract/parameters.ts';
 import { Acting } from '../house/asked.ts';
+import { pdfAnswer } from '../house/file-answer.ts';
 
 /** 会办: the units of a hard case in one room. */
 @Resource('', 'joint-meeting')
@@ -57,6 +64,31 @@ export class MeetingController {
     return getMeeting(context, parameters);
   }
 
+  @Post('meetings/:meetingId/poll-answers')
+  @Writes({
+    id: 'answerMeetingPoll',
+    summary: '答复会议时间 · Say which times suit',
+    answer: meetingView,
+    changes: 'meeting',
+  })
+  answerPoll(
+    @Param({ schema: meetingParameters }) parameters: MeetingParameters,
+    @Body({ schema: pollAnswer }) body: z.output<typeof pollAnswer>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return answerPoll(context, { ...parameters, ...body });
+  }
+
+  @Post('meetings/:meetingId/time')
+  @Writes({ id: 'fixMeetingTime', summary: '确定会议时间 · Fix the time', answer: meetingView, changes: 'meeting' })
+  fixTime(
+    @Param({ schema: meetingParameters }) parameters: MeetingParameters,
+    @Body({ schema: meetingTime }) body: z.output<typeof meetingTime>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return fixMeetingTime(context, { ...parameters, ...body });
+  }
+
   @Post('meetings/:meetingId/rescheduling')
   @Writes({ id: 'rescheduleMeeting', summary: '改期 · Reschedule', answer: meetingView, changes: 'meeting' })
   reschedule(
@@ -80,6 +112,16 @@ export class MeetingController {
     @Acting() context: UseCaseContext,
   ) {
     return holdMeeting(context, { ...parameters, ...body });
+  }
+
+  @Get('meetings/:meetingId/minutes')
+  @Reads({ id: 'downloadMinutes', summary: '会议纪要（PDF） · Minutes as a PDF', file: 'application/pdf' })
+  async downloadMinutes(
+    @Param({ schema: meetingParameters }) parameters: MeetingParameters,
+    @Acting() context: UseCaseContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return pdfAnswer(reply, await downloadMinutes(context, parameters), `${parameters.meetingId}-minutes`);
   }
 
   @Post('meetings/:meetingId/cancellation')

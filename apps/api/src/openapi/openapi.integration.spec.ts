@@ -5,11 +5,15 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { startApiUnderTest, type ApiUnderTest } from '../testing/api-under-test.main.ts';
 
+interface Link {
+  readonly operationId: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
 interface Operation {
   readonly operationId?: string;
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema?: object }[];
   readonly requestBody?: { readonly content: object };
-  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: object; readonly links?: Record<string, Link> }>>;
   readonly security?: readonly object[];
 }
 
@@ -67,7 +71,7 @@ describe('the OpenAPI document', () => {
     for (const { method, path, operation } of operations) {
       const headers =
         operation.parameters?.filter((parameter) => parameter.in === 'header').map(({ name }) => name) ?? [];
-      const isWrite = method === 'post' && path !== '/api/v1/session';
+      const isWrite = (method === 'post' || method === 'put') && operation.security !== undefined;
       expect([path, headers.includes('Idempotency-Key')]).toEqual([path, isWrite]);
       expect([path, headers.includes('If-Match')]).toEqual([path, operation.responses['428'] !== undefined]);
     }
@@ -80,6 +84,26 @@ describe('the OpenAPI document', () => {
     );
     expect(references.length).toBeGreaterThan(100);
     expect(references.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('links what a case names to everything that can be done to it, with the revision where one is asked for', () => {
+    const links = operations.flatMap(({ operation }) =>
+      Object.values(operation.responses).flatMap((answer) => Object.values(answer.links ?? {})),
+    );
+    for (const { operationId, parameters } of links) {
+      const target = operations.find(({ operation }) => operation.operationId === operationId)?.operation;
+      const taken = target?.parameters?.map(({ name }) => name) ?? [];
+      const needed = target?.parameters?.filter(({ in: place, name }) => place === 'path' || name === 'If-Match') ?? [];
+      expect([operationId, taken]).toEqual([operationId, expect.arrayContaining(Object.keys(parameters))]);
+      const isPageAfter = 'after' in parameters;
+      expect([operationId, isPageAfter ? [] : needed.filter(({ name }) => !(name in parameters))]).toEqual([
+        operationId,
+        [],
+      ]);
+    }
+    const reached = new Set(links.map(({ operationId }) => operationId));
+    const ofCases = operations.filter(({ path }) => path.startsWith('/api/v1/cases/{'));
+    expect(ofCases.map(({ operation }) => operation.operationId).filter((id) => !reached.has(id ?? ''))).toEqual([]);
   });
 
   it('can be read as a page, without scripts', async () => {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { databaseClock } from '@hotline/application';
+import { smsChannel } from '@hotline/notifications';
 import { openDatabase } from '@hotline/persistence';
 import { createApi } from '../create-api.ts';
 import { PublishedDocument } from './openapi.controller.ts';
@@ -16,7 +17,7 @@ const configuration = {
   cookieSecure: false,
   trustProxy: false,
 } as const;
-const app = await createApi({ orm, clock: databaseClock, configuration });
+const app = await createApi({ orm, clock: databaseClock, sms: smsChannel(() => undefined), configuration });
 
 await writeFile(file, `${JSON.stringify(app.get(PublishedDocument).read(), null, 2)}\n`);
 await app.close();

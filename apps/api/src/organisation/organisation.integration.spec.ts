@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Policy } from '@hotline/contracts-http';
+import { DEFAULT_POLICY } from '@hotline/domain';
+import { PolicyEntity } from '@hotline/persistence';
 import { startApiUnderTest, type ApiUnderTest } from '../testing/api-under-test.main.ts';
 
 interface List {
@@ -25,8 +27,12 @@ describe('the city over HTTP', () => {
       phone: '0513-87650000',
       deputyMayorId: 'deputy',
       active: true,
+      headApproves: false,
     });
-    expect((await operator.get<List>('categories')).body.items).toMatchObject([{ id: 'sewer', name: '排水' }]);
+    expect((await operator.get<List>('categories')).body.items).toMatchObject([
+      { id: 'sewer', name: '排水' },
+      { id: 'unclassified', name: '待分类' },
+    ]);
     const users = await operator.get<List>('users');
     expect(users.body.items).toContainEqual({
       id: 'water-head',
@@ -42,6 +48,28 @@ describe('the city over HTTP', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ pace: 'desk', terms: { consultation: { workingDays: 1 }, praise: null } });
     expect(body.suspensionCauses.length).toBeGreaterThan(0);
+  });
+
+  it('tells of the 122 line and its minutes; of neither where 122 is apart, and refuses who calls there', async () => {
+    const operator = await api.as('operator');
+    const { body: merged } = await operator.get<Policy>('policy');
+    expect(merged.channels).toContain('phone-122');
+    expect(merged.line122?.terms.lock.due).toEqual({ minutes: 120 });
+    const { line122 } = DEFAULT_POLICY;
+    const rules = { ...DEFAULT_POLICY, version: 7, line122: { ...line122, offered: false } };
+    const em = api.parts.orm.em.fork();
+    await em.insert(PolicyEntity, { version: 7, rules, inForceSince: new Date() });
+    const { body: apart } = await operator.get<Policy>('policy');
+    expect([apart.channels.includes('phone-122'), apart.line122]).toEqual([false, undefined]);
+    const refused = await operator.post<{ code: string }>('cases', {
+      channel: 'phone-122',
+      title: '门锁坏了',
+      text: '门锁坏了',
+      kind: 'help',
+      help: 'lock',
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, 'line-122.not-offered']);
+    await em.nativeDelete(PolicyEntity, { version: 7 });
   });
 
   it('has tasks in queues and notices for each', async () => {

@@ -127,8 +127,7 @@ describe('bad input', () => {
       '/..%2f..%2fetc%2fpasswd',
     ])
       expect(refusalIn(await operator.get<Problem>(path))).toEqual([404, 'request.not-found']);
-    for (const method of ['PUT', 'PATCH', 'DELETE'])
-      expect(refusalIn(await operator.send<Problem>(method, 'cases', '{}'))).toEqual([404, 'request.not-found']);
+    expect(refusalIn(await operator.send<Problem>('PUT', 'nothing', '{}'))).toEqual([404, 'request.not-found']);
     expect(refusalIn(await operator.get<Problem>('cases/209901010001'))).toEqual([404, 'case.not-found']);
     expect(refusalIn(await operator.get<Problem>('meetings/209901010001-meeting-1'))).toEqual([
       404,
@@ -146,6 +145,18 @@ describe('bad input', () => {
       404,
       'notice.not-found',
     ]);
+  });
+
+  it.each([
+    ['PUT', 'cases', 'GET, HEAD, POST'],
+    ['DELETE', 'cases/209901010001', 'GET, HEAD'],
+    ['GET', 'cases/209901010001/closing', 'POST'],
+    ['PATCH', 'session', 'POST, DELETE'],
+    ['POST', '/healthz', 'GET, HEAD'],
+  ])('%s of %s is a 405 that names what the address takes', async (method, path, allowed) => {
+    const answer = await operator.send<Problem>(method, path, method === 'GET' ? undefined : '{}');
+    expect(refusalIn(answer)).toEqual([405, 'request.method-not-allowed']);
+    expect(answer.headers.get('allow')?.split(', ').toSorted()).toEqual(allowed.split(', ').toSorted());
   });
 
   it('an odd address is a 4xx', async () => {

@@ -1,6 +1,15 @@
 import { HttpException } from '@nestjs/common';
 import { AppError } from '@hotline/application';
-import { caseView, meetingView, reportView, type FieldProblem, type Problem } from '@hotline/contracts-http';
+import {
+  articleView,
+  boardEntryView,
+  caseView,
+  meetingView,
+  reportView,
+  rulesChangeView,
+  type FieldProblem,
+  type Problem,
+} from '@hotline/contracts-http';
 import type { z } from 'zod';
 import { ProblemError } from './problem-error.ts';
 import { PROBLEM_TABLE, titleOfStatus } from './problem-table.ts';
@@ -11,6 +20,9 @@ const PRESENT: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
   'case.stale': caseView,
   'meeting.stale': meetingView,
   'report.stale': reportView,
+  'article.stale': articleView,
+  'board.stale': boardEntryView,
+  'rules.stale': rulesChangeView,
 };
 
 /** A problem as it is answered, and whether it is a fault of ours that must be recorded. */
@@ -29,6 +41,7 @@ const CODES_OF_STATUS: Readonly<Record<number, string>> = {
   413: 'request.too-large',
   414: 'request.uri-too-long',
   415: 'request.media-type',
+  417: 'request.expectation',
   431: 'request.headers-too-large',
 };
 
@@ -50,7 +63,20 @@ function refusalOfUseCase({ code, details, cause }: AppError): Refusal {
   return refusal(code, {
     ...(typeof seconds === 'number' ? { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) } : {}),
     ...(present ? { present } : {}),
+    errors: fieldsOf(details['fields']),
   });
+}
+
+const MOST_ERRORS = 50;
+
+/** What a use case found wrong part by part: where, and a code with words of its own. */
+function fieldsOf(fields: unknown): FieldProblem[] | undefined {
+  if (!Array.isArray(fields)) return undefined;
+  return (fields as { readonly path: string; readonly code: string }[]).slice(0, MOST_ERRORS).map(({ path, code }) => ({
+    path: path.slice(0, 300).toWellFormed().replaceAll('\0', '�'),
+    code,
+    message: PROBLEM_TABLE.get(code)?.zh ?? code,
+  }));
 }
 
 interface More {

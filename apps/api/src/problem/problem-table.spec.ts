@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PROBLEM_TABLE, titleOfStatus } from './problem-table.ts';
+import { PROBLEM_TABLE, SENTENCES, titleOfStatus } from './problem-table.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const SOURCES = [
@@ -12,7 +12,7 @@ const SOURCES = [
   'libs/contracts/http/src',
 ];
 const THROWN =
-  /(?:\bensure\(|new (?:Domain|App|Problem)Error\(|params: \{ code: )[^;]*?'([a-z][a-z-]*\.[a-z0-9][a-z0-9-]*)'/gs;
+  /(?:\bensure\(|\bensureFresh\(|new (?:Domain|App|Problem)Error\(|params: \{ code: )[^;]*?'([a-z][a-z-]*\.[a-z0-9][a-z0-9-]*)'/gs;
 
 /** Every code that the sources throw, with a file that does. */
 function thrownCodes(): Map<string, string> {
@@ -39,6 +39,11 @@ describe('the table of problems', () => {
   it('knows every code that is thrown', () => {
     const unknown = [...thrown].filter(([code]) => !PROBLEM_TABLE.has(code));
     expect(unknown).toEqual([]);
+  });
+
+  it('says what a code means once', () => {
+    const codes = SENTENCES.map(([code]) => code);
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   });
 
   it('has a sentence in Chinese and one in English for each, and a title for its status', () => {

@@ -1,9 +1,19 @@
+import { INTAKE_SENTENCES } from './intake-sentences.ts';
+import { POLICY_SENTENCES } from './policy-sentences.ts';
 import type { ProblemSentence } from './problem-sentence.ts';
 import { REQUEST_SENTENCES } from './request-sentences.ts';
 import { RULE_SENTENCES } from './rule-sentences.ts';
 
+/** Every code with what it means over HTTP, each once. */
+export const SENTENCES: readonly (readonly [code: string, sentence: ProblemSentence])[] = [
+  ...REQUEST_SENTENCES,
+  ...RULE_SENTENCES,
+  ...INTAKE_SENTENCES,
+  ...POLICY_SENTENCES,
+];
+
 /** The one place that says what a code means over HTTP. */
-export const PROBLEM_TABLE: ReadonlyMap<string, ProblemSentence> = new Map([...REQUEST_SENTENCES, ...RULE_SENTENCES]);
+export const PROBLEM_TABLE: ReadonlyMap<string, ProblemSentence> = new Map(SENTENCES);
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -17,6 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Wrong media type',
+  417: 'Expectation not met',
   422: 'A rule is not met',
   428: 'If-Match needed',
   429: 'Too many attempts',

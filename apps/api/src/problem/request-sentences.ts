@@ -17,7 +17,12 @@ export const REQUEST_SENTENCES = [
     timeout: [408, '请求没有按时传完。', 'The request did not arrive in time.'],
     'too-large': [413, '请求内容太大。', 'The body is too large.'],
     'uri-too-long': [414, '地址太长。', 'The address is too long.'],
-    'media-type': [415, '请求内容必须是 application/json。', 'The body must be application/json.'],
+    'media-type': [
+      415,
+      '请求内容必须是 UTF-8 的 application/json，不压缩。',
+      'The body must be application/json in UTF-8, not compressed.',
+    ],
+    expectation: [417, '不支持 Expect 请求头中的要求。', 'What the header Expect asks for is not supported.'],
     'headers-too-large': [431, '请求头太大。', 'The headers are too large.'],
     'cross-site': [403, '不接受从别的网站发来的操作。', 'A change asked for from another site is refused.'],
   }),
@@ -33,6 +38,7 @@ export const REQUEST_SENTENCES = [
   }),
   ...sentencesOf('text', {
     empty: [400, '不能是空白。', 'This must not be blank.'],
+    'not-one-line': [400, '必须写在一行内。', 'This must keep to one line.'],
     'too-long': [422, '文字太长。', 'The text is too long.'],
     'not-storable': [
       422,
@@ -46,7 +52,7 @@ export const REQUEST_SENTENCES = [
   ...sentencesOf('instant', {
     malformed: [400, '时间格式不对。', 'The instant is malformed.'],
     'too-far': [422, '时间离现在太远。', 'The instant is too far from now.'],
-    'out-of-range': [400, '时间超出合理范围。', 'This instant is out of range.'],
+    'out-of-range': [422, '时间超出合理范围。', 'This instant is out of range.'],
   }),
   ...sentencesOf('idempotency', {
     'bad-key': [

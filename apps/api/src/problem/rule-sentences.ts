@@ -6,6 +6,26 @@ export const RULE_SENTENCES = [
     wrong: [401, '用户名或密码不对。', 'The user name or the password is wrong.'],
     'too-many': [429, '登录尝试太多，请稍后再试。', 'Too many attempts to log in; please wait.'],
   }),
+  ...sentencesOf('attachment', {
+    empty: [422, '文件是空的。', 'The file is empty.'],
+    'too-large': [413, '文件不能超过10 MB。', 'A file may have 10 MB at most.'],
+    'type-not-allowed': [
+      422,
+      '只接受图片、音视频、PDF、Office文件和纯文本，按内容判定。',
+      'Only pictures, sound, film, PDF, Office files and plain text are taken, as their content says.',
+    ],
+    'too-many': [422, '这件诉求的附件已经太多。', 'The case has too many files already.'],
+    'not-found': [404, '没有这个附件。', 'There is no such file.'],
+  }),
+  ...sentencesOf('citizen', {
+    'wrong-code': [
+      422,
+      '验证码不对，或已用过、已过期，请核对或重新获取。',
+      'The code is wrong, used or too old; look again or ask for a new one.',
+    ],
+    'not-mobile': [422, '请填写能收短信的手机号。', 'Please give a mobile number that can receive an SMS.'],
+    'too-many': [429, '操作太频繁，请稍后再试。', 'Too many requests; please wait.'],
+  }),
   ...sentencesOf('case', {
     'already-assigned': [409, '工单已经交办。', 'The case has been assigned.'],
     'not-found': [404, '没有这个工单。', 'There is no such case.'],
@@ -23,8 +43,56 @@ export const RULE_SENTENCES = [
     'no-lead': [422, '必须有一个主办单位。', 'There must be a lead unit.'],
     'due-in-past': [422, '到期时间已过。', 'The due time is in the past.'],
     'unit-is-online': [422, '网络成员单位由自己操作，中心不能代办。', 'This unit is online and acts for itself.'],
+    'way-missing': [
+      422,
+      '代录单位的答复须写明是电话、传真还是书面。',
+      'Say by which way the unit answered: phone, fax or paper.',
+    ],
+    'own-answer': [422, '单位自己的答复不写答复方式。', 'A unit that answers itself names no way of answering.'],
     designated: [409, '指定办理的单位不能退单。', 'A designated unit cannot return the case.'],
     'unit-twice': [422, '同一单位不能交办两次。', 'A unit can be assigned only once.'],
+  }),
+  ...sentencesOf('fax', {
+    'unknown-sheet': [404, '没有这次传真，或已经重发。', 'There is no such fax sheet, or it was sent once more.'],
+    'reported-before': [409, '这次传真已有回执。', 'There is a report on this sheet already.'],
+    'failure-missing': [422, '失败须写明原因；送达不写。', 'A failure has a reason, a delivery has none.'],
+    'no-gateway': [409, '没有可用的传真网关，请人工发送。', 'No fax gateway reaches this unit: fax by hand.'],
+  }),
+  ...sentencesOf('urging', {
+    'promise-until-when': [
+      422,
+      '答应办结的，时间须在将来；其他结果不填答应时间。',
+      'A promise names a time to come; any other result names none.',
+    ],
+  }),
+  ...sentencesOf('slip', { 'not-awaited': [409, '现在没有待交回的回执。', 'No return slip is awaited.'] }),
+  ...sentencesOf('on-site', {
+    'in-past': [422, '现场办公时间须在将来。', 'The session must be in the future.'],
+    'not-planned': [409, '没有已安排的现场办公。', 'No on-site session is arranged.'],
+    'not-yet': [409, '已安排的现场办公还没有到时间。', 'The arranged session has not come yet.'],
+  }),
+  ...sentencesOf('talk', {
+    'not-then': [
+      422,
+      '约谈时间须在登记之后、现在之前。',
+      'The talk lies after the registration and not in the future.',
+    ],
+  }),
+  ...sentencesOf('question', {
+    'answer-in-past': [422, '答复时限须在将来。', 'The answer’s term must lie in the future.'],
+    'not-found': [404, '没有这项领导督办。', 'There is no such question.'],
+    'answered-before': [409, '这项领导督办已经答复。', 'The question has been answered.'],
+  }),
+  ...sentencesOf('document', { 'not-found': [404, '没有这份公文。', 'There is no such paper.'] }),
+  ...sentencesOf('dispute', {
+    open: [
+      409,
+      '职责争议尚未裁定，首接单位先行办理。',
+      'A dispute is open; the first receiver leads until it is decided.',
+    ],
+    none: [409, '没有待裁定的职责争议。', 'No dispute is open.'],
+    'no-other-unit': [422, '争议须涉及另一个单位。', 'A dispute concerns another unit as well.'],
+    designated: [409, '指定办理的单位不能再提争议。', 'A designated unit cannot dispute its duty.'],
   }),
   ...sentencesOf('return', {
     'director-only': [403, '指定办理须由主任决定。', 'A designation is the director’s to decide.'],
@@ -34,6 +102,11 @@ export const RULE_SENTENCES = [
     'must-designate': [409, '已退单三次，只能指定办理。', 'After three returns the center can only designate.'],
   }),
   ...sentencesOf('extension', {
+    'after-external-due': [
+      422,
+      '延期不能超过上级要求的到期时间。',
+      'An extension must not go beyond the due given from above.',
+    ],
     'whole-days': [422, '延期须为整工作日。', 'An extension is in whole working days.'],
     pending: [409, '已有延期申请待审批。', 'An extension is already asked for.'],
     'after-due': [409, '延期须在到期前申请。', 'An extension must be asked for before the due time.'],
@@ -41,11 +114,20 @@ export const RULE_SENTENCES = [
     'none-pending': [409, '没有待审批的延期申请。', 'No extension is asked for.'],
     'director-only': [403, '第二次延期须由主任审批。', 'A second extension is the director’s to decide.'],
   }),
+  ...sentencesOf('training', {
+    'not-offered': [409, '本系统没有开启演练。', 'Trainings are not offered here.'],
+    'real-case': [409, '只有演练工单才能快进。', 'Only a training case can be fast-forwarded.'],
+    'nothing-comes': [409, '这个演练工单没有后续事项。', 'Nothing is to come in this training case.'],
+  }),
   ...sentencesOf('suspension', {
     'unknown-cause': [422, '挂起原因不在政策所列之内。', 'The policy does not name this cause of suspension.'],
     'review-in-past': [422, '复查时间已过。', 'The review lies in the past.'],
   }),
   ...sentencesOf('feedback', {
+    'awaits-head': [409, '反馈已送本单位负责人审批，请等候。', 'The feedback waits for the head of the unit.'],
+    'none-proposed': [409, '没有待审批的反馈。', 'No feedback waits for approval.'],
+    'head-only': [403, '由单位负责人或其代班人审批。', 'The head of the unit decides, or who stands in for him.'],
+    'reason-missing': [422, '退回须写明意见。', 'Say why it is sent back.'],
     'contact-in-future': [422, '联系来电人的时间还没有到。', 'The contact with the citizen lies in the future.'],
     'contact-before-request': [
       422,
@@ -59,9 +141,113 @@ export const RULE_SENTENCES = [
     ],
   }),
   ...sentencesOf('review', {
+    'unknown-check': [422, '审核清单里没有这一条。', 'The check list has no such item.'],
+    'check-twice': [422, '审核清单的同一条答了两次。', 'An item of the check list was answered twice.'],
+    'check-failed': [
+      422,
+      '必须具备的一条没有做到，不能通过。',
+      'A required item of the check list failed; it cannot be accepted.',
+    ],
     'reason-missing': [422, '退回反馈须写明理由。', 'Say why the feedback is sent back.'],
   }),
+  ...sentencesOf('contact', {
+    'in-future': [422, '联系时间还没有到。', 'The contact lies in the future.'],
+    'before-assignment': [422, '联系时间早于交办。', 'The contact lies before the assignment.'],
+  }),
+  ...sentencesOf('books', {
+    'not-on-books': [409, '工单没有挂账。', 'The case is not on the books.'],
+    'review-in-past': [422, '复查时间已过。', 'The date of the review has passed.'],
+    'review-too-late': [422, '复查时间太远。', 'The date of the review lies too far ahead.'],
+  }),
+  ...sentencesOf('sample', {
+    'not-awaited': [409, '工单不在抽查之列，或已经抽查。', 'The case is not in the sample, or was looked at before.'],
+  }),
+  ...sentencesOf('reopen', {
+    'too-late': [409, '已过重开期限，请另行登记。', 'The time for reopening has passed; register the request anew.'],
+  }),
+  ...sentencesOf('absence', {
+    'not-found': [404, '没有这条不在岗登记。', 'There is no such absence.'],
+    'wrong-substitute': [
+      422,
+      '代班人须是同一单位的人，或同为中心人员。',
+      'A substitute is of the same unit, or both are of the center.',
+    ],
+    'ends-before-start': [422, '回岗时间须晚于开始时间。', 'It ends before it begins.'],
+    over: [409, '已经回岗。', 'The absence is over.'],
+  }),
+  ...sentencesOf('term', {
+    'director-only': [
+      403,
+      '期限按类别和紧急程度确定；另定期限须由主任或受其委托者决定。',
+      'Terms go by kind and urgency; another is the director’s to set, or whom he gave the power.',
+    ],
+    'reason-missing': [422, '另定期限须写明理由。', 'Say why another term is set.'],
+    'not-given': [422, '没有另定期限，不填理由。', 'No other term is set: give no reason for one.'],
+  }),
+  ...sentencesOf('delegation', {
+    'not-found': [404, '没有这条授权。', 'There is no such delegation.'],
+    'wrong-person': [422, '只能授权给受理中心的其他人员。', 'Powers go to somebody else of the center.'],
+    'ends-before-start': [422, '失效时间须晚于生效时间。', 'It ends before it begins.'],
+    over: [409, '授权已经失效。', 'The delegation is over.'],
+  }),
+  ...sentencesOf('shift', {
+    'not-found': [404, '没有这个班次。', 'There is no such shift.'],
+    'wrong-leader': [422, '班长须是中心的班长或主任。', 'A shift is led by one who may lead it.'],
+    'wrong-member': [422, '当班人员须是受理中心的人。', 'Who is on a shift is of the center.'],
+    'ends-before-start': [422, '下班时间须晚于上班时间。', 'The shift ends before it begins.'],
+    'too-long': [422, '一班不超过二十四小时。', 'A shift lasts a day at most.'],
+    over: [422, '这个时间已经过去。', 'That time is over.'],
+    taken: [409, '这段时间同类班次已经排好。', 'A shift of this kind is planned for that time.'],
+    'not-begun': [409, '班次还没有开始。', 'The shift has not begun.'],
+    'not-written': [409, '还没有写交接班记录。', 'The hand-over log is not written yet.'],
+    'confirmed-before': [409, '接班人已经确认。', 'The hand-over was confirmed before.'],
+  }),
+  ...sentencesOf('sub-desk', {
+    'not-found': [404, '没有这个岗位。', 'There is no such sub-desk.'],
+    unknown: [422, '本单位没有这个岗位，或已撤销。', 'The unit has no such sub-desk, or no longer.'],
+    'has-it': [409, '工单已在这个岗位。', 'The sub-desk has it already.'],
+    'name-taken': [409, '本单位已有同名岗位。', 'The unit has a sub-desk of that name.'],
+    'wrong-member': [422, '岗位人员须是本单位的人。', 'The people of a sub-desk are of the unit.'],
+  }),
+  ...sentencesOf('quality', {
+    'own-work': [422, '不能质检自己的工作。', 'Nobody checks his own work.'],
+    'bad-marks': [
+      422,
+      '质检表的每一条都要打一次分，不超过该条分值。',
+      'Mark every item of the form once, within its points.',
+    ],
+    'not-found': [404, '没有这次质检。', 'There is no such quality check.'],
+    'not-yours': [403, '只能申诉对自己的质检。', 'Only who was checked may appeal.'],
+    'appealed-before': [409, '已经申诉过。', 'It was appealed before.'],
+    'appeal-too-late': [409, '已过申诉期限。', 'The time for an appeal has passed.'],
+    'not-appealed': [409, '没有待裁定的申诉。', 'No appeal waits to be decided.'],
+    'own-check': [
+      422,
+      '质检人和被质检人不能裁定这次申诉。',
+      'Neither the checker nor who was checked may decide the appeal.',
+    ],
+  }),
   ...sentencesOf('callback', {
+    'invited-before': [
+      409,
+      '已发过回访短信，请等来电人回答，或到时打电话。',
+      'He was asked by a short message before.',
+    ],
+    'no-mobile': [422, '来电人没有留手机号，不能发短信回访。', 'The caller left no mobile number.'],
+    'not-invited': [409, '回访已结束，或没有发过回访短信。', 'The callback is over, or no short message asked for it.'],
+    'wrong-link': [422, '链接不对，或已用过、已过期。', 'The link is wrong, used or too old.'],
+    'again-at': [
+      422,
+      '约定再打时须写明何时再打，其他情况不填。',
+      'Give the time at which he asked to be called, and only then.',
+    ],
+    'again-in-past': [422, '约定再打的时间已过。', 'The time to call again has passed.'],
+    'again-too-late': [422, '约定再打的时间太远。', 'The time to call again lies too far ahead.'],
+    'postponed-too-often': [
+      409,
+      '已多次约定再打，请记录为未联系上或拒绝回访。',
+      'He has asked for another time too often; record him as not reached or refused.',
+    ],
     'answers-missing': [
       422,
       '联系上时须记录是否联系、是否解决、是否满意。',
@@ -93,6 +279,27 @@ export const RULE_SENTENCES = [
     'in-past': [422, '开会时间已过。', 'The meeting would begin in the past.'],
     'not-open': [409, '这次会办已经结束。', 'This meeting is not open.'],
     'wrong-status': [409, '会办现在的状态不能这样做。', 'The meeting is not in a state that allows this.'],
+    'time-open': [
+      409,
+      '会议时间正在征求，请先确定时间。',
+      'The units are still being asked for a time; fix one first.',
+    ],
+    'poll-too-late': [
+      422,
+      '最早的会议时间在答复时限之前，来不及征求。',
+      'The earliest time comes before the units need to answer.',
+    ],
+    'no-poll': [409, '这次会办没有在征求时间。', 'Nobody is being asked for a time of this meeting.'],
+    'not-proposed': [422, '这个时间不在可选时间之中。', 'That time was not among those proposed.'],
+    'not-invited': [404, '这个单位没有被邀请。', 'That unit is not invited.'],
+    'unit-missing': [422, '请写明代哪个单位答复。', 'Say for which unit you answer.'],
+    'substitute-absent': [422, '代会人的单位不在到会单位中。', 'A substitute’s unit is not among those that came.'],
+    'settled-with-points': [
+      422,
+      '已议定的会办没有未议定事项。',
+      'A meeting that settled the matter leaves no points open.',
+    ],
+    'no-minutes': [404, '会议还没有开，没有会议纪要。', 'The meeting was not held yet; there are no minutes.'],
     'unit-not-invited': [422, '到会单位不在邀请之列。', 'An attending unit was not invited.'],
   }),
   ...sentencesOf('resolution', {
@@ -109,27 +316,65 @@ export const RULE_SENTENCES = [
       'The special report has changed since you saw it; look again.',
     ],
     'already-open': [409, '已有一份专题专报尚未办结。', 'A special report is already open.'],
+    'other-deputy-mayor': [
+      409,
+      '并报的工单由另一位副市长分管，请另行起草。',
+      'Another deputy mayor is in charge of that case; it needs a report of its own.',
+    ],
+    'training-alone': [409, '演练的专报只涉及自己的工单。', "A training's report covers its own case alone."],
     'no-cases': [422, '专题专报至少涉及一个工单。', 'A special report covers at least one case.'],
     'not-open': [409, '这份专题专报已经办结。', 'This special report is not open.'],
     'wrong-status': [409, '专题专报现在的状态不能这样做。', 'The special report is not in a state that allows this.'],
   }),
   ...sentencesOf('instruction', {
     empty: [422, '批示不能为空。', 'An instruction must not be empty.'],
+    'not-overdue': [409, '批示的落实期限还没有到。', 'The term of the instruction is not over yet.'],
+    'executive-told': [409, '已经报告常务副市长。', 'The executive deputy mayor was told before.'],
+    'executive-has-it': [
+      409,
+      '这份专报本来就由常务副市长批示。',
+      'The instruction is the executive deputy mayor’s own.',
+    ],
+    'no-executive': [409, '没有登记常务副市长。', 'No executive deputy mayor is known.'],
     'due-in-past': [422, '批示的落实期限已过。', 'The instruction would be due in the past.'],
     'part-not-found': [404, '没有这项分工。', 'There is no such part of the instruction.'],
     'part-done-before': [409, '这项分工已完成。', 'This part was done before.'],
   }),
+  ...sentencesOf('article', {
+    'not-found': [404, '没有这个知识条目。', 'There is no such article.'],
+    stale: [412, '知识条目已被别人改动，请看最新内容后再试。', 'The article has changed since you saw it; look again.'],
+    'already-there': [409, '这个知识条目已经建立。', 'The article is there already.'],
+    'nothing-drafted': [409, '没有待提交的新版本。', 'Nothing new has been written.'],
+    'in-review': [409, '这一版正在审核。', 'This version is in review.'],
+    'not-in-review': [409, '没有待审核的版本。', 'Nothing is in review.'],
+    'own-review': [422, '不能审核自己写的条目。', 'Nobody reviews what he wrote himself.'],
+    'reason-missing': [422, '退回须写明理由。', 'Say why the article is sent back.'],
+    'not-published': [
+      409,
+      '这个知识条目（或这一版）没有发布。',
+      'The article, or this version of it, is not published.',
+    ],
+    'withdrawn-before': [409, '这个知识条目已经撤下。', 'The article was withdrawn before.'],
+    'bad-day': [422, '没有这一天。', 'There is no such day.'],
+    'valid-until-past': [422, '有效期已过。', 'The last day is over.'],
+  }),
+  ...sentencesOf('board', {
+    'not-found': [404, '看板上没有这一条。', 'There is no such entry on the board.'],
+    stale: [412, '这一条已被别人改动，请看最新内容后再试。', 'The entry has changed since you saw it; look again.'],
+    'ends-before-start': [422, '结束时间须晚于开始时间。', 'It ends before it begins.'],
+    over: [422, '结束时间已过，或已下架。', 'It is over, or was taken down.'],
+  }),
   ...sentencesOf('access', {
     denied: [403, '您的岗位不能做这件事。', 'Your role may not do this.'],
+  }),
+  ...sentencesOf('user', {
+    unknown: [422, '没有这个人员。', 'There is no such person.'],
   }),
   ...sentencesOf('unit', {
     unknown: [422, '没有这个单位，或已停用。', 'There is no such unit, or it is no longer active.'],
   }),
   ...sentencesOf('category', {
     unknown: [422, '没有这个诉求分类。', 'There is no such category.'],
-  }),
-  ...sentencesOf('external', {
-    'other-content': [409, '这个来源编号已登记，内容不同。', 'This external id was registered with other content.'],
   }),
   ...sentencesOf('task', {
     'not-found': [404, '没有这项待办。', 'There is no such task.'],
@@ -142,9 +387,5 @@ export const RULE_SENTENCES = [
   }),
   ...sentencesOf('stream', {
     'not-found': [404, '没有这条记录。', 'There is no such record.'],
-  }),
-  ...sentencesOf('policy', {
-    'not-found': [503, '这一版政策不在库中。', 'This version of the policy is missing.'],
-    'none-in-force': [503, '还没有生效的政策，请先初始化。', 'No policy is in force yet; the system must be set up.'],
   }),
 ];

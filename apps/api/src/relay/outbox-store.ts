@@ -1,4 +1,5 @@
 import type { StreamSignal } from '@hotline/contracts-process';
+import type { TrainingClock } from './training-clock.ts';
 
 /**
  * The outbox as one relay sees it: streams with events that a workflow must fold, noted in the transaction of the event
@@ -13,6 +14,8 @@ export interface OutboxStore {
   lease(limit: number, leaseMilliseconds: number): Promise<string[]>;
   /** The stream's undelivered events, in number order. */
   read(stream: string): Promise<StreamSignal[]>;
+  /** The clocks of a training case and of its meetings and reports, by the stream of any of them. */
+  trainingClocks(stream: string): Promise<TrainingClock[]>;
   /** Events up to and with this number were delivered; what came meanwhile keeps waiting. Gives the lease back. */
   delivered(stream: string, throughNumber: number): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { TASK_QUEUE, WORKFLOW_TYPES, workflowIdOf } from '@hotline/contracts-process';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { signalReread } from './stream-signals.ts';
+import { bringForward, type TrainingClock } from './training-clock.ts';
 
 export interface RehydrateOptions {
   /** A client of a Temporal that is up. */
@@ -9,6 +10,8 @@ export interface RehydrateOptions {
   readonly streams: readonly string[];
   /** After a restore of the database: ends what runs first, also for streams that the ledger no longer knows. */
   readonly terminateFirst?: boolean;
+  /** The clocks of trainings among them, to which their workflows are brought forward. */
+  readonly trainingClocks?: readonly TrainingClock[];
   /** Told after each stream. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -29,6 +32,7 @@ export async function rehydrate({
   client,
   streams,
   terminateFirst = false,
+  trainingClocks = [],
   onProgress,
 }: RehydrateOptions): Promise<Rehydrated> {
   const terminated = terminateFirst ? await terminateAll(client, streams) : 0;
@@ -38,6 +42,7 @@ export async function rehydrate({
     done++;
     onProgress?.(done, streams.length);
   });
+  for (const clock of trainingClocks) await bringForward(client, clock);
   return { asked: done, terminated };
 }
 

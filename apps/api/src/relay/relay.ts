@@ -1,8 +1,11 @@
+import { isTraining } from '@hotline/contracts-process';
 import type { Client } from '@temporalio/client';
 import { deliveryFailure, type DeliveryFailure } from './delivery-failure.ts';
 import type { OutboxBell, OutboxStore } from './outbox-store.ts';
 import { Pause } from './pause.ts';
-import { signalEvent } from './stream-signals.ts';
+import { inSignals } from './in-signals.ts';
+import { signalEvents } from './stream-signals.ts';
+import { bringForward } from './training-clock.ts';
 
 /** What the relay says; pino's loggers are such. */
 export interface RelayLogger {
@@ -32,7 +35,8 @@ export interface RunningRelay {
   stop(): Promise<void>;
 }
 
-const LEASE = 30_000;
+/** What a relay that was killed had taken waits so long. One that is slower than it does nothing worse than telling twice. */
+const LEASE = 10_000;
 const LONGEST_OUTAGE_PAUSE = 5_000;
 const REFUSED_PAUSE = 30_000;
 
@@ -112,18 +116,30 @@ class Relay {
   async #deliver(stream: string): Promise<DeliveryFailure | undefined> {
     const { store, client } = this.#options;
     let through = 0;
-    for (const event of await store.read(stream)) {
+    for (const events of inSignals(await store.read(stream))) {
       try {
         if (this.#ending) break;
-        await signalEvent(client, event);
+        await signalEvents(client, events);
       } catch (error) {
-        return this.#failed(stream, { through, refused: event.number }, deliveryFailure(error));
+        return this.#failed(stream, { through, refused: events[0].number }, deliveryFailure(error));
       }
-      through = event.number;
+      through = events.at(-1)?.number ?? through;
+    }
+    try {
+      if (isTraining(stream)) await this.#bringForward(stream);
+    } catch (error) {
+      // As if nothing had been delivered: the signals are repeated, and the clock is seen to again.
+      return this.#failed(stream, { through: 0, refused: through }, deliveryFailure(error));
     }
     if (through > 0) await store.delivered(stream, through);
     else await store.postponed(stream, 0, false);
     return undefined;
+  }
+
+  /** The workflows of a training follow its clock, all of them: its meetings and reports have no other. */
+  async #bringForward(stream: string): Promise<void> {
+    const { store, client } = this.#options;
+    for (const clock of await store.trainingClocks(stream)) await bringForward(client, clock);
   }
 
   async #failed(

@@ -16,17 +16,21 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 /** So long one call to Temporal may take. */
 const CALL_WITHIN = 10_000;
 
+/** Events of one stream that follow one another; at least one. */
+export type FollowingEvents = readonly [StreamSignal, ...StreamSignal[]];
+
 /**
- * Brings an event to its stream's workflow. A case's workflow is started when none runs; a meeting or a report was
- * started by its case, so it is signalled plainly first.
+ * Brings events to their stream's workflow in one signal, named after the first. A case's workflow is started when none
+ * runs; a meeting or a report was started by its case, so it is signalled plainly first.
  *
  * @throws the client's error; see `delivery-failure.ts`
  */
-export async function signalEvent(client: Client, event: StreamSignal): Promise<void> {
-  const { stream, type } = event;
+export async function signalEvents(client: Client, events: FollowingEvents): Promise<void> {
+  const [first] = events;
+  const signal = { name: first.type, args: [...events] };
   await client.withDeadline(Date.now() + CALL_WITHIN, async () => {
-    if (streamKindOf(stream) !== 'case' && (await signalRunning(client, event))) return;
-    await signalWithStart(client, stream, { name: type, args: [event] }, attributesAtStart(event));
+    if (streamKindOf(first.stream) !== 'case' && (await signalRunning(client, first.stream, signal))) return;
+    await signalWithStart(client, first.stream, signal, attributesAtStart(first));
   });
 }
 
@@ -37,9 +41,14 @@ export async function signalReread(client: Client, stream: string): Promise<void
   );
 }
 
-async function signalRunning(client: Client, event: StreamSignal): Promise<boolean> {
+interface Signal {
+  readonly name: string;
+  readonly args: StreamSignal[];
+}
+
+async function signalRunning(client: Client, stream: string, signal: Signal): Promise<boolean> {
   try {
-    await client.workflow.getHandle(workflowIdOf(event.stream)).signal(event.type, event);
+    await client.workflow.getHandle(workflowIdOf(stream)).signal(signal.name, ...signal.args);
     return true;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
@@ -50,7 +59,7 @@ async function signalRunning(client: Client, event: StreamSignal): Promise<boole
 async function signalWithStart(
   client: Client,
   stream: string,
-  signal: { readonly name: string; readonly args: StreamSignal[] },
+  signal: Signal,
   attributes: HotlineAttributes,
 ): Promise<void> {
   await client.workflow.signalWithStart(WORKFLOW_TYPES[streamKindOf(stream)], {

@@ -6,6 +6,7 @@ import { logInRequest, me, sessionAnswer, type Me, type Session } from '@hotline
 import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
 import { API_PARTS, type ApiParts } from '../house/api-parts.ts';
 import { OwnSession, type SessionOfRequest } from '../house/asked.ts';
+import { addressOf } from './address-of.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 @Resource('', 'session')
@@ -20,7 +21,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const { orm, clock, configuration } = this.parts;
-    const { token, ...session } = await logIn({ orm, clock }, { username, password, address: request.ip });
+    const { token, ...session } = await logIn({ orm, clock }, { username, password, address: addressOf(request) });
     if (mode === 'bearer') return { ...session, token };
     setSessionCookie(reply, token, configuration.cookieSecure);
     return session;

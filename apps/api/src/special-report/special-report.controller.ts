@@ -1,12 +1,17 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
+  coverCases,
+  decideOpenInstruction,
+  downloadReport,
   draftReport,
   endReport,
   followUpReport,
   getReport,
   giveInstruction,
   listReports,
+  listReportVersions,
   reviseReport,
   submitReport,
   type UseCaseContext,
@@ -15,12 +20,15 @@ import {
   caseView,
   followUp,
   instruction,
+  openInstruction,
+  reportCoverage,
   reportDraft,
   reportEnding,
   reportPage,
   reportQuery,
   reportRevision,
   reportSubmission,
+  reportVersions,
   reportView,
 } from '@hotline/contracts-http';
 import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
@@ -31,6 +39,7 @@ import {
   type ReportParameters,
 } from '../contract/parameters.ts';
 import { Acting } from '../house/asked.ts';
+import { pdfAnswer } from '../house/file-answer.ts';
 
 /** 专题专报: to the deputy mayor in charge, whose instruction is followed until the matter is solved. */
 @Resource('', 'special-report')
@@ -57,6 +66,22 @@ export class SpecialReportController {
     return getReport(context, parameters);
   }
 
+  @Get('special-reports/:reportId/versions')
+  @Reads({ id: 'listReportVersions', summary: '专报的历次稿本 · Versions of a report', answer: reportVersions })
+  versions(@Param({ schema: reportParameters }) parameters: ReportParameters, @Acting() context: UseCaseContext) {
+    return listReportVersions(context, parameters);
+  }
+
+  @Get('special-reports/:reportId/document')
+  @Reads({ id: 'downloadReport', summary: '专题专报（PDF） · A special report as a PDF', file: 'application/pdf' })
+  async download(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Acting() context: UseCaseContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return pdfAnswer(reply, await downloadReport(context, parameters), parameters.reportId);
+  }
+
   @Post('special-reports/:reportId/revision')
   @Writes({ id: 'reviseReport', summary: '修改专报 · Revise the draft', answer: reportView, changes: 'report' })
   revise(
@@ -65,6 +90,16 @@ export class SpecialReportController {
     @Acting() context: UseCaseContext,
   ) {
     return reviseReport(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/cases')
+  @Writes({ id: 'coverCases', summary: '并报 · Cover other cases too', answer: reportView, changes: 'report' })
+  cover(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: reportCoverage }) body: z.output<typeof reportCoverage>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return coverCases(context, { ...parameters, ...body });
   }
 
   @Post('special-reports/:reportId/submission')
@@ -100,6 +135,21 @@ export class SpecialReportController {
     @Acting() context: UseCaseContext,
   ) {
     return followUpReport(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/open-decision')
+  @Writes({
+    id: 'decideOpenInstruction',
+    summary: '到期未落实，是否报常务副市长 · Whether the executive deputy mayor is told',
+    answer: reportView,
+    changes: 'report',
+  })
+  decideOpen(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: openInstruction }) body: z.output<typeof openInstruction>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return decideOpenInstruction(context, { ...parameters, ...body });
   }
 
   @Post('special-reports/:reportId/ending')

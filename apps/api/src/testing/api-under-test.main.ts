@@ -1,7 +1,16 @@
 import { databaseClock, hashPassword } from '@hotline/application';
 import { DEFAULT_POLICY, type Role } from '@hotline/domain';
 import { createSuiteDatabase } from '@hotline/infra';
-import { CategoryEntity, migrate, openDatabase, PolicyEntity, UnitEntity, UserEntity } from '@hotline/persistence';
+import { smsChannel, type LoggedNotice } from '@hotline/notifications';
+import {
+  CategoryEntity,
+  migrate,
+  openDatabase,
+  PolicyEntity,
+  UnitEntity,
+  UserEntity,
+  type DatabasePatience,
+} from '@hotline/persistence';
 import { createApi } from '../create-api.ts';
 import type { ApiParts } from '../house/api-parts.ts';
 import { Caller } from './caller.ts';
@@ -24,6 +33,8 @@ export interface ApiUnderTest {
   readonly url: string;
   readonly parts: ApiParts;
   readonly password: string;
+  /** What went to the SMS log. */
+  readonly sms: readonly LoggedNotice[];
   /** Nobody in particular. */
   readonly stranger: Caller;
   /** A person of the small city, logged in. */
@@ -31,13 +42,20 @@ export interface ApiUnderTest {
   close(): Promise<void>;
 }
 
+/** What an API under test stands on. */
+export interface ApiSurroundings {
+  readonly database?: string;
+  readonly logTo?: ApiParts['logTo'];
+  readonly patience?: DatabasePatience;
+}
+
 /** Starts the API over a real database, the suite's own unless another is given; for integration suites. */
 export async function startApiUnderTest(
   configuration: Partial<ApiParts['configuration']> = {},
-  { database, logTo }: { readonly database?: string; readonly logTo?: ApiParts['logTo'] } = {},
+  { database, logTo, patience }: ApiSurroundings = {},
 ): Promise<ApiUnderTest> {
   const databaseUrl = database ?? (await createSuiteDatabase());
-  const orm = await openDatabase(databaseUrl);
+  const orm = await openDatabase(databaseUrl, patience);
   await migrate(orm);
   await populate(orm);
   const given = {
@@ -47,9 +65,11 @@ export async function startApiUnderTest(
     cookieSecure: false,
     trustProxy: false,
   } as const;
+  const sms: LoggedNotice[] = [];
   const parts: ApiParts = {
     orm,
     clock: databaseClock,
+    sms: smsChannel((message) => sms.push(message)),
     configuration: { ...given, ...configuration },
     ...(logTo ? { logTo } : {}),
   };
@@ -61,6 +81,7 @@ export async function startApiUnderTest(
     url,
     parts,
     password: PASSWORD,
+    sms,
     stranger,
     async as(username) {
       const body = { username, password: PASSWORD, mode: 'bearer' };

@@ -60,7 +60,25 @@ export class Caller {
     body: string | Uint8Array<ArrayBuffer> | undefined,
     extra: Extra = {},
   ): Promise<Answered<Body>> {
-    const answer = await fetch(path.startsWith('/') ? this.url + path : `${this.url}/api/v1/${path}`, {
+    const answer = await this.ask(method, path, body, extra);
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+
+  /** Fetches a file. */
+  async file(path: string): Promise<Answered<Uint8Array>> {
+    const answer = await this.ask('GET', path, undefined, {});
+    return { status: answer.status, headers: answer.headers, body: await answer.bytes() };
+  }
+
+  private ask(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    extra: Extra,
+  ): Promise<Response> {
+    return fetch(path.startsWith('/') ? this.url + path : `${this.url}/api/v1/${path}`, {
       method,
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
@@ -72,9 +90,6 @@ export class Caller {
         ...extra.headers,
       },
     });
-    const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json');
-    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
 }
 

@@ -21,8 +21,8 @@ export class WebController {
   @Get('*')
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { webRoot } = this.parts.configuration;
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://web').pathname));
-    if (!webRoot || OTHERS.test(path)) throw new NotFoundException();
+    const path = normalize(decodeURIComponent(request.url.split('?', 1)[0] ?? ''));
+    if (!webRoot || !path.startsWith('/') || OTHERS.test(path)) throw new NotFoundException();
     const file = path.slice(1);
     if (file && (await isFile(join(webRoot, file)))) {
       const hashed = file.startsWith('assets/');

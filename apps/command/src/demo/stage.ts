@@ -32,7 +32,7 @@ export class Stage {
   static async register({ city, narrator }: Theatre, name: string, call: SampleCall): Promise<Stage> {
     const { course: _, ...request } = call;
     const operator = await city.as('operator1');
-    const { caseNumber, policyVersion } = await operator.create<Case>('cases', { channel: 'phone', ...request });
+    const { caseNumber, policyVersion } = await operator.create<Case>('cases', { channel: 'phone-12345', ...request });
     if (policyVersion !== FAST_POLICY_VERSION)
       throw new CommandError(
         '系统没有使用演示规则，请以 npm start -- --fast --data 新目录 启动。',
@@ -45,7 +45,15 @@ export class Stage {
   /** An operator registers a call, and a supervisor assigns it. */
   static async open(theatre: Theatre, name: string, call: SampleCall, units: readonly UnitToAssign[]): Promise<Stage> {
     const stage = await Stage.register(theatre, name, call);
-    await stage.as('supervisor2', 'assignments', { units, ...DEMANDS, ...demandsOf(call) });
+    // Another term than the policy's is the director's to give, with a reason.
+    const given = units.some(({ termWorkingDays }) => termWorkingDays !== undefined);
+    const why = given ? { termReason: '多个单位会办，须先议定办法' } : {};
+    await stage.as(given ? 'director' : 'supervisor2', 'assignments', {
+      units,
+      ...why,
+      ...DEMANDS,
+      ...demandsOf(call),
+    });
     return stage;
   }
 
@@ -57,6 +65,17 @@ export class Stage {
   /** A unit's handler acts on his assignment. */
   async unit(unitId: string, action: string, body: object = {}): Promise<Case> {
     return this.as(unitId, `assignments/${await this.assignmentOf(unitId)}/${action}`, body);
+  }
+
+  /** The unit takes its assignment, and speaks with the citizen as it owes him within a working day. */
+  async acknowledge(unitId: string): Promise<Case> {
+    await this.unit(unitId, 'acknowledgement');
+    const contactedAt = new Date().toISOString();
+    return this.unit(unitId, 'contact', {
+      contactedAt,
+      contactMethod: 'phone',
+      text: '已与来电人通话，说明办理打算。',
+    });
   }
 
   /** The center acts on a unit's assignment. */

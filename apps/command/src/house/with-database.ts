@@ -14,7 +14,7 @@ export async function withDatabase<Result>(
   connections = 10,
 ): Promise<Result> {
   const { databaseUrl } = configuration();
-  const orm = await openDatabase(databaseUrl, { max: connections });
+  const orm = await openDatabase(databaseUrl, { max: connections, silence: 0 });
   try {
     await reach(orm, databaseUrl);
     return await work(orm);

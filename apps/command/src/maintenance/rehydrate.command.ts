@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { rehydrate } from '@hotline/api';
+import { caseOfStream, isTraining } from '@hotline/domain';
+import { trainingClocksOf } from '@hotline/persistence';
 import { Client } from '@temporalio/client';
 import { withDatabase } from '../house/with-database.ts';
 import { withTemporal } from '../house/with-temporal.ts';
@@ -29,11 +31,14 @@ export async function run(args: readonly string[]): Promise<number> {
 async function bringBack(orm: MikroORM, terminateFirst: boolean) {
   const em = orm.em.fork();
   const streams = await em.execute<{ id: string }[]>(OPEN_STREAMS);
+  const trainings = new Set(streams.flatMap(({ id }) => (isTraining(id) ? [caseOfStream(id)] : [])));
+  const clocks = await Promise.all([...trainings].map((id) => trainingClocksOf(orm.em.fork(), id)));
   const rehydrated = await withTemporal((connection, namespace) =>
     rehydrate({
       client: new Client({ connection, namespace }),
       streams: streams.map(({ id }) => id),
       terminateFirst,
+      trainingClocks: clocks.flat(),
       onProgress: (done, of) => {
         if (done % 100 === 0) console.log(`${done} / ${of}`);
       },

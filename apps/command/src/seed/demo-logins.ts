@@ -10,8 +10,10 @@ export interface DemoLogin {
 
 const SHOWN = [
   'operator1',
+  'dispatcher1',
   'leader1',
   'supervisor1',
+  'checker1',
   'director',
   'zhujian',
   'zhujian-head',

@@ -1,7 +1,11 @@
 import { DEMANDS, type Course, type SampleCall, type UnitCourse } from './sample-call.ts';
 
 const waiting: Course = { kind: 'waiting' };
-const answered = (text: string): Course => ({ kind: 'answered', text });
+const answered = (text: string, article?: string): Course => ({
+  kind: 'answered',
+  text,
+  ...(article ? { article } : {}),
+});
 const assigned = (...units: UnitCourse[]): Extract<Course, { kind: 'assigned' }> => ({
   kind: 'assigned',
   ...DEMANDS,
@@ -19,6 +23,7 @@ const CALLS: readonly Call[] = [
     place: '桃源镇',
     course: answered(
       '可以补办备案后申请零星报销，比例按未备案的标准计算。请带住院发票、费用清单、出院记录、医保卡和银行卡，到镇便民服务中心医保窗口办理。',
+      '外地就医怎样备案、怎样报销',
     ),
   },
   {
@@ -29,6 +34,7 @@ const CALLS: readonly Call[] = [
     place: '雉水街道',
     course: answered(
       '年审可在公交总站服务窗口办理，带老人身份证和公交卡，由家人代办即可；已同时将窗口电话告知来电人。',
+      '老年公交卡的办理和年审',
     ),
   },
   {
@@ -37,7 +43,10 @@ const CALLS: readonly Call[] = [
     kind: 'consultation',
     categoryId: 'society.school',
     place: '雉水街道城南新村',
-    course: answered('明年的施教区由教育局在五月公布，报名在六月。已告知教育局基础教育科电话和公布的网页。'),
+    course: answered(
+      '明年的施教区由教育局在五月公布，报名在六月。已告知教育局基础教育科电话和公布的网页。',
+      '小学施教区和报名时间',
+    ),
   },
   {
     title: '要求改判交通事故赔偿',

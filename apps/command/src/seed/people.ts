@@ -26,11 +26,13 @@ const CENTER: readonly Row[] = [
   ['supervisor1', '宋鉴明', 'supervisor', '受理中心副主任（督查）', 'supervisor'],
   ['supervisor2', '许问渠', 'supervisor', '受理中心副主任（交办）', 'supervisor'],
   ['supervisor3', '邵守诺', 'supervisor', '受理中心副主任（回访）', 'supervisor'],
-  ['leader1', '林晚照', 'operator', '早班班长', 'shift leader, early', true],
-  ['leader2', '秦夜阑', 'operator', '晚班班长', 'shift leader, late', true],
+  ['leader1', '林晚照', 'shift-leader', '早班班长', 'shift leader, early', true],
+  ['leader2', '秦夜阑', 'shift-leader', '晚班班长', 'shift leader, late', true],
   ['operator1', '叶初晨', 'operator', '话务员', 'operator'],
   ['operator2', '顾听澜', 'operator', '话务员', 'operator'],
   ['operator3', '罗应声', 'operator', '话务员', 'operator'],
+  ['dispatcher1', '江定向', 'dispatcher', '派单员', 'dispatcher'],
+  ['checker1', '沈校真', 'quality-checker', '质检员', 'quality checker'],
   ['admin', '石维新', 'administrator', '系统管理员', 'administrator'],
 ];
 

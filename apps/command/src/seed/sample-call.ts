@@ -13,7 +13,8 @@ export interface UnitCourse {
 export type Course =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly text: string }
-  | { readonly kind: 'answered'; readonly text: string }
+  /** `article`: the title of the one it was taken from. */
+  | { readonly kind: 'answered'; readonly text: string; readonly article?: string }
   | {
       readonly kind: 'assigned';
       readonly quality: string;
@@ -28,6 +29,7 @@ export type Course =
         readonly cause: string;
         readonly wayOut: string;
         readonly tried: string;
+        readonly asked: string;
       };
     };
 

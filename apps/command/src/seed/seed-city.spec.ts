@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES } from '@hotline/domain';
+import { ARTICLE_IN_REVIEW } from './articles-of-affairs.ts';
+import { BOARD_ENTRIES } from './board-entries.ts';
 import { CATEGORIES, UNSORTED_CATEGORY } from './categories.ts';
 import { DEMO_LOGINS } from './demo-logins.ts';
 import { EVERYDAY_CALLS } from './everyday-calls.ts';
 import { FAMOUS_CALLS } from './famous-calls.ts';
 import { PEOPLE } from './people.ts';
+import { SAMPLE_ARTICLES } from './sow-knowledge.ts';
 import { UNITS } from './units.ts';
 
 const CALLS = [...FAMOUS_CALLS, ...EVERYDAY_CALLS];
@@ -34,6 +37,20 @@ describe('the sown city', () => {
       before.add(id);
     }
     expect(before).toContain(UNSORTED_CATEGORY);
+  });
+
+  it('has articles that name only its own units and categories, each once', () => {
+    expect(unique(SAMPLE_ARTICLES.map(({ title }) => title))).toBe(SAMPLE_ARTICLES.length);
+    const categories = new Set(CATEGORIES.map(({ id }) => id));
+    const units = new Set(UNITS.map(({ id }) => id));
+    for (const { categoryId, ownerUnitId } of [...SAMPLE_ARTICLES, ARTICLE_IN_REVIEW]) {
+      expect(categories).toContain(categoryId);
+      if (ownerUnitId) expect(units).toContain(ownerUnitId);
+    }
+    const titles = new Set(SAMPLE_ARTICLES.map(({ title }) => title));
+    const cited = CALLS.flatMap(({ course }) => (course.kind === 'answered' && course.article ? [course.article] : []));
+    for (const title of [...cited, ...BOARD_ENTRIES.flatMap(({ article }) => article ?? [])])
+      expect(titles).toContain(title);
   });
 
   it('has twenty calls that name only its own units and categories, and no real phone', () => {

@@ -3,8 +3,13 @@ import { CommandError } from '../command-error.ts';
 import { withDatabase } from '../house/with-database.ts';
 import { sowCalls } from './sow-calls.ts';
 import { sowCity, type SeedPolicy } from './sow-city.ts';
+import { sowKnowledge } from './sow-knowledge.ts';
 
-const OPTIONS = { policy: { type: 'string', default: 'standard' }, calls: { type: 'boolean' } } as const;
+const OPTIONS = {
+  policy: { type: 'string', default: 'standard' },
+  calls: { type: 'boolean' },
+  knowledge: { type: 'boolean' },
+} as const;
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, allowNegative: true });
@@ -20,8 +25,15 @@ export async function run(args: readonly string[]): Promise<number> {
         `${sown.units} units, ${sown.users} users, ${sown.categories} categories, ${sown.holidays} days of holidays, policy ${policy}`,
     );
     // Where a working day lasts seconds, calls that nobody acts on would fill every desk within a minute.
-    if (values.calls ?? policy === 'standard') {
-      const numbers = await sowCalls(orm);
+    const withCalls = values.calls ?? policy === 'standard';
+    const knowledge = (values.knowledge ?? withCalls) ? await sowKnowledge(orm) : undefined;
+    if (knowledge)
+      console.log(
+        `已写入 ${knowledge.articles.size} 个知识条目、${knowledge.boardEntries} 条今日看板  ` +
+          `${knowledge.articles.size} articles of the knowledge base, ${knowledge.boardEntries} entries of the board of today`,
+      );
+    if (withCalls) {
+      const numbers = await sowCalls(orm, knowledge?.articles);
       console.log(
         `已登记 ${numbers.length} 个示例来电  ${numbers.length} sample calls: ${numbers[0]} … ${numbers.at(-1)}`,
       );

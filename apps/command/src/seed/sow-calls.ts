@@ -16,43 +16,42 @@ import {
   type CaseView,
   type UseCaseContext,
 } from '@hotline/application';
+import type { ArticleCitation } from '@hotline/domain';
+import { contextOf } from './acting.ts';
 import { EVERYDAY_CALLS } from './everyday-calls.ts';
 import { FAMOUS_CALLS } from './famous-calls.ts';
-import { PEOPLE } from './people.ts';
 import type { Course, UnitCourse } from './sample-call.ts';
 
 type Acting = (username: string) => UseCaseContext;
 
 /**
  * Registers the sample calls through the use cases, each by the people who would do it, and takes it as far as its
- * course says. Answers the case numbers.
+ * course says; answers are taken from the articles that were sown. Answers the case numbers.
  */
-export async function sowCalls(orm: MikroORM): Promise<string[]> {
+export async function sowCalls(
+  orm: MikroORM,
+  articles: ReadonlyMap<string, ArticleCitation> = new Map(),
+): Promise<string[]> {
   const acting: Acting = (username) => contextOf(orm, username);
   const calls = [...FAMOUS_CALLS, ...EVERYDAY_CALLS];
   const numbers: string[] = [];
   for (const [index, { course, ...request }] of calls.entries()) {
     const operator = `operator${(index % 3) + 1}`;
-    const { caseNumber } = await registerCase(acting(operator), { channel: 'phone', ...request });
-    await follow(acting, operator, caseNumber, course);
+    const { caseNumber } = await registerCase(acting(operator), { channel: 'phone-12345', ...request });
+    if (course.kind === 'answered') {
+      const citation = articles.get(course.article ?? '');
+      await answerDirectly(acting(operator), { caseNumber, text: course.text, articles: citation ? [citation] : [] });
+    } else await follow(acting, operator, caseNumber, course);
     numbers.push(caseNumber);
   }
   return numbers;
-}
-
-function contextOf(orm: MikroORM, username: string): UseCaseContext {
-  const person = PEOPLE.find((one) => one.username === username);
-  if (!person) throw new Error(`nobody is called ${username}`);
-  const { role, unitId } = person;
-  return { orm, clock: databaseClock, actor: { userId: username, role, ...(unitId ? { unitId } : {}) } };
 }
 
 async function follow(acting: Acting, operator: string, caseNumber: string, course: Course): Promise<void> {
   if (course.kind === 'declined') {
     const { reason, text } = course;
     await declineCase(acting(operator), { caseNumber, reason, text });
-  } else if (course.kind === 'answered') await answerDirectly(acting(operator), { caseNumber, text: course.text });
-  else if (course.kind === 'assigned') await assigned(acting, caseNumber, course);
+  } else if (course.kind === 'assigned') await assigned(acting, caseNumber, course);
 }
 
 async function assigned(

@@ -2,10 +2,18 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import { databaseClock, hashPassword } from '@hotline/application';
 import { publicHolidays } from '@hotline/calendar';
 import { DEFAULT_POLICY, fastPolicy, type Policy } from '@hotline/domain';
-import { CategoryEntity, HolidayEntity, PolicyEntity, UnitEntity, UserEntity } from '@hotline/persistence';
+import {
+  CategoryEntity,
+  HolidayEntity,
+  PolicyEntity,
+  SubDeskEntity,
+  UnitEntity,
+  UserEntity,
+} from '@hotline/persistence';
 import { CATEGORIES } from './categories.ts';
 import { DEPUTY_MAYORS } from './deputy-mayors.ts';
 import { DEMO_PASSWORD, PEOPLE } from './people.ts';
+import { subDesks } from './sub-desks.ts';
 import { UNITS } from './units.ts';
 
 export type SeedPolicy = 'standard' | 'fast';
@@ -75,6 +83,7 @@ async function sowOrganisation(em: SqlEntityManager, hashes: readonly string[]):
       role,
       unitId,
       shiftLeader,
+      executive: username === DEPUTY_MAYORS.executive.id,
       mail,
       phone,
       passwordHash: hashes[index] ?? '',
@@ -82,6 +91,7 @@ async function sowOrganisation(em: SqlEntityManager, hashes: readonly string[]):
       active: unitId === null || members.has(unitId),
     })),
   );
+  await em.insertMany(SubDeskEntity, subDesks(new Date(await databaseClock.now(em))));
   await em.insertMany(
     CategoryEntity,
     CATEGORIES.map((category) => ({ ...category })),

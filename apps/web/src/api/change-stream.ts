@@ -33,7 +33,8 @@ export function followChanges(queryClient: QueryClient): () => void {
   };
   const changed = (event: MessageEvent<string>): void => {
     const { data } = change.safeParse(JSON.parse(event.data));
-    if (data) void queryClient.invalidateQueries({ queryKey: keys.case(data.caseNumber) });
+    if (data?.caseNumber) void queryClient.invalidateQueries({ queryKey: keys.case(data.caseNumber) });
+    else if (data) void queryClient.invalidateQueries({ queryKey: keys.article(data.stream) });
     readLists();
   };
   const lost = (): void => {

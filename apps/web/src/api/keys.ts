@@ -3,16 +3,41 @@ export const keys = {
   me: ['me'],
   case: (caseNumber: string) => ['case', caseNumber],
   cases: ['cases'],
+  callers: ['callers'],
+  similar: ['similar'],
+  suggested: ['suggested'],
+  incidents: ['incidents'],
+  article: (articleId: string) => ['article', articleId],
+  anyArticle: ['article'],
+  articles: ['articles'],
+  board: ['board'],
+  supervision: ['supervision'],
   tasks: ['tasks'],
   proposals: ['proposals'],
   meetings: ['meetings'],
   reports: ['reports'],
   notices: ['notices'],
   units: ['units'],
+  people: ['people'],
   categories: ['categories'],
   policy: ['policy'],
-  /** What may differ after any change of any case. */
+  /** What may differ after any change of any case or article. */
   get lists() {
-    return [keys.cases, keys.tasks, keys.proposals, keys.meetings, keys.reports, keys.notices];
+    return [
+      keys.cases,
+      keys.similar,
+      keys.incidents,
+      keys.supervision,
+      keys.tasks,
+      keys.proposals,
+      keys.meetings,
+      keys.reports,
+      keys.notices,
+      keys.anyArticle,
+      keys.articles,
+      keys.board,
+      keys.people,
+      keys.units,
+    ];
   },
 } as const;

@@ -77,6 +77,7 @@ function About({ asked: { name, target, situation } }: { asked: Asked }) {
           {target.caseNumber} {situation.case?.title ?? situation.report?.caseTitle ?? situation.about}
         </p>
       )}
+      {!target.caseNumber && situation.about && <p className="quiet">{situation.about}</p>}
       {situation.unitName && <p>{t('action.for', { unit: situation.unitName })}</p>}
       {hint && <p>{hint}</p>}
     </>

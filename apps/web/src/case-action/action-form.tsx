@@ -21,10 +21,12 @@ interface ActionFormProps {
   readonly onDone: (changed: Changed) => void;
   /** Takes the focus at once, where the form is the page. */
   readonly focusFirst?: boolean;
+  /** Told what stands in the form, at first and whenever it changes. */
+  readonly onTyped?: (typed: Values) => void;
 }
 
 /** The form of any action: its inputs, checked here and by the API; what was typed stays until it is done. */
-export function ActionForm({ action, target, situation: given, onDone, focusFirst = false }: ActionFormProps) {
+export function ActionForm({ action, target, situation: given, onDone, focusFirst = false, onTyped }: ActionFormProps) {
   const { t } = useWords();
   const [situation] = useState(given);
   const draftKey = JSON.stringify([action.name, { ...target, revision: undefined }]);
@@ -37,6 +39,7 @@ export function ActionForm({ action, target, situation: given, onDone, focusFirs
     onDone(changed);
   });
   useFaultsOfApi(form, submit.error);
+  useEffect(() => onTyped?.(typed), [onTyped, typed]);
   useFirstFocus(form, focusFirst ? action.fields[0]?.name : undefined);
 
   const send = async (): Promise<void> => {

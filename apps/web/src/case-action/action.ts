@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Case, Meeting, Role, SpecialReport, Task } from '@hotline/contracts-http';
+import type { Article, BoardEntry, Case, Meeting, Role, SpecialReport, Task, User } from '@hotline/contracts-http';
 import type { Words } from '../language/zh/index.ts';
 import type { WordGroup } from '../language/use-words.ts';
 
@@ -10,10 +10,18 @@ export interface Target {
   readonly caseNumber?: string;
   readonly assignmentId?: string;
   readonly proposalId?: string;
+  readonly questionId?: string;
+  readonly transferId?: string;
   readonly meetingId?: string;
   readonly resolutionId?: string;
   readonly reportId?: string;
   readonly taskId?: string;
+  readonly articleId?: string;
+  readonly entryId?: string;
+  readonly subDeskId?: string;
+  readonly delegationId?: string;
+  readonly shiftId?: string;
+  readonly unitId?: string;
   readonly revision?: number;
 }
 
@@ -29,6 +37,8 @@ export interface Situation {
   readonly suggested?: Values;
   /** The unit whose duty it is about. */
   readonly unitName?: string;
+  /** Of what is done within a unit. */
+  readonly unitId?: string;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -44,12 +54,37 @@ interface FieldBase {
 
 /** One input of a form, by what is asked for. */
 export type Field =
-  | (FieldBase & { readonly kind: 'words' | 'line' | 'instant' | 'yes-no' | 'category' | 'cause' | 'part' })
+  | (FieldBase & {
+      readonly kind:
+        | 'words'
+        | 'line'
+        | 'instant'
+        | 'yes-no'
+        | 'category'
+        | 'cause'
+        | 'part'
+        | 'lines'
+        | 'day'
+        | 'articles'
+        | 'sub-desk'
+        | 'instants'
+        | 'polled-time'
+        | 'polled-times';
+    })
   | (FieldBase & { readonly kind: 'number'; readonly least: number; readonly most: number })
-  | (FieldBase & { readonly kind: 'choice'; readonly of: readonly string[]; readonly in: WordGroup })
+  | (FieldBase & {
+      readonly kind: 'choice' | 'choices';
+      readonly of: readonly string[];
+      readonly in: WordGroup;
+      readonly explain?: WordGroup;
+    })
   | (FieldBase & {
       readonly kind: 'unit' | 'units';
       readonly among?: (situation: Situation) => readonly string[] | undefined;
+    })
+  | (FieldBase & {
+      readonly kind: 'person' | 'people';
+      readonly among: (situation: Situation) => (user: User) => boolean;
     })
   | (FieldBase & {
       readonly kind: 'rows';
@@ -58,7 +93,7 @@ export type Field =
       readonly fresh?: Values;
     });
 
-export type RowWords = 'addUnit' | 'addPart' | 'addResolution';
+export type RowWords = 'addUnit' | 'addPart' | 'addResolution' | 'addSubstitute';
 
 /** The headers of a write. A type, not an interface: only so does it count as a record of texts. */
 export type WriteHeaders = { 'Idempotency-Key': string; 'If-Match': string };
@@ -68,7 +103,10 @@ export type Changed =
   | { readonly kind: 'case'; readonly case: Case }
   | { readonly kind: 'meeting'; readonly meeting: Meeting }
   | { readonly kind: 'report'; readonly report: SpecialReport }
-  | { readonly kind: 'task'; readonly task: Task };
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'board'; readonly entry: BoardEntry }
+  | { readonly kind: 'people' };
 
 /** Something a person may do, as data: what is asked of him, by which schema it is checked, where it goes. */
 export interface Action {
@@ -102,4 +140,11 @@ export function need(target: Target, part: keyof Omit<Target, 'revision'>): stri
 export const changedCase = ({ data }: { data: Case }): Changed => ({ kind: 'case', case: data });
 export const changedMeeting = ({ data }: { data: Meeting }): Changed => ({ kind: 'meeting', meeting: data });
 export const changedReport = ({ data }: { data: SpecialReport }): Changed => ({ kind: 'report', report: data });
+export const changedArticle = ({ data }: { data: Article }): Changed => ({ kind: 'article', article: data });
+export const changedBoard = ({ data }: { data: BoardEntry }): Changed => ({ kind: 'board', entry: data });
 export const changedTask = ({ data }: { data: Task }): Changed => ({ kind: 'task', task: data });
+/** Something of the people of the house: it is read anew. */
+export const CHANGED_PEOPLE: Changed = { kind: 'people' };
+
+/** Of a write that begins something, or that no revision guards. */
+export const keyOf = ({ 'Idempotency-Key': key }: WriteHeaders) => ({ 'Idempotency-Key': key });

@@ -1,15 +1,30 @@
 import type { Action, ActionName } from './action.ts';
 import { assignmentActions } from './assignment-actions.ts';
 import { caseActions } from './case-actions.ts';
+import { emergencyActions } from './emergency-actions.ts';
+import { intakeActions } from './intake-actions.ts';
+import { knowledgeActions } from './knowledge-actions.ts';
 import { meetingActions } from './meeting-actions.ts';
+import { peopleActions } from '../people/people-actions.ts';
 import { reportActions } from './report-actions.ts';
+import { supervisionActions } from './supervision-actions.ts';
 import { taskActions } from './task-actions.ts';
+import { trainingActions } from './training-actions.ts';
 
 const ALL: ReadonlyMap<ActionName, Action> = new Map(
-  [...caseActions, ...assignmentActions, ...meetingActions, ...reportActions, ...taskActions].map((action) => [
-    action.name,
-    action,
-  ]),
+  [
+    ...caseActions,
+    ...assignmentActions,
+    ...supervisionActions,
+    ...emergencyActions,
+    ...intakeActions,
+    ...knowledgeActions,
+    ...meetingActions,
+    ...peopleActions,
+    ...reportActions,
+    ...taskActions,
+    ...trainingActions,
+  ].map((action) => [action.name, action]),
 );
 
 /** Everything a person can do, by name. */

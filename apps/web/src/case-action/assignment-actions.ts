@@ -1,21 +1,29 @@
 import {
   acknowledgement,
+  ANSWER_WAYS,
+  citizenContact,
   CONTACT_METHODS,
   extensionDecision,
   extensionRequest,
+  FAX_FAILURES,
+  FAX_RESULTS,
+  FAX_WAYS,
+  disputeRaising,
+  disputeRuling,
+  faxReport,
+  faxResending,
   feedback,
   feedbackReview,
   interimReport,
   ISSUED_NOTICES,
   issuedNotice,
-  onSiteSession,
   OUTCOMES,
   resumption,
   returning,
   returnRuling,
+  type Role,
   RULINGS,
   suspension,
-  urgingCall,
 } from '@hotline/contracts-http';
 import * as api from '../api/generated/sdk.gen.ts';
 import { instantOf, wallClock } from '../time/local-time.ts';
@@ -27,15 +35,66 @@ const pathOf = (target: Target) => ({
   assignmentId: need(target, 'assignmentId'),
 });
 const text: Field = { kind: 'words', name: 'text' };
+const OF_UNIT: readonly Role[] = ['unit-handler', 'unit-head'];
+/** Of what the center enters for a unit that is not online: by which way it answered, and who there did. */
+/** What the center says where it enters the answer of a unit that is not online. */
+export const entered: readonly Field[] = [
+  {
+    kind: 'choice',
+    name: 'way',
+    of: ANSWER_WAYS,
+    in: 'answerWay',
+    when: (_, { role }) => !OF_UNIT.includes(role),
+    demanded: true,
+  },
+  { kind: 'line', name: 'answeredBy', when: (_, { role }) => !OF_UNIT.includes(role), optional: true },
+];
 /** To the second: a minute cut off could lie before a call of this very minute. */
 const rightNow = (): string => instantOf(wallClock(serverNow()));
 
 /** What a unit does with its duty, and the center with it. */
 export const assignmentActions = [
   action({
+    name: 'raise-dispute',
+    schema: disputeRaising,
+    fields: [{ kind: 'units', name: 'unitIds' }, text],
+    send: async (target, body, headers) => changedCase(await api.raiseDispute({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'rule-dispute',
+    schema: disputeRuling,
+    fields: [{ kind: 'unit', name: 'leadUnitId' }, text, { kind: 'words', name: 'staffingOpinion', optional: true }],
+    send: async (target, body, headers) =>
+      changedCase(await api.ruleDispute({ path: { caseNumber: need(target, 'caseNumber') }, body, headers })),
+  }),
+  action({
+    name: 'resend-fax',
+    schema: faxResending,
+    fields: [{ kind: 'choice', name: 'by', of: FAX_WAYS, in: 'faxWay' }],
+    send: async (target, body, headers) => changedCase(await api.resendFax({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'report-fax',
+    schema: faxReport,
+    fields: [
+      { kind: 'number', name: 'sheet', least: 1, most: 1000 },
+      { kind: 'choice', name: 'result', of: FAX_RESULTS, in: 'faxResult' },
+      {
+        kind: 'choice',
+        name: 'failure',
+        of: FAX_FAILURES,
+        in: 'faxFailure',
+        when: ({ result }) => result === 'failed',
+        demanded: true,
+      },
+    ],
+    begin: () => ({ sheet: 1 }),
+    send: async (target, body, headers) => changedCase(await api.reportFax({ path: pathOf(target), body, headers })),
+  }),
+  action({
     name: 'acknowledge',
     schema: acknowledgement,
-    fields: [],
+    fields: entered,
     send: async (target, body, headers) =>
       changedCase(await api.acknowledgeAssignment({ path: pathOf(target), body, headers })),
   }),
@@ -46,6 +105,7 @@ export const assignmentActions = [
       { kind: 'words', name: 'basis' },
       { kind: 'unit', name: 'proposedUnitId', optional: true },
       { kind: 'line', name: 'approvedBy', when: (_, { role }) => role !== 'unit-head', demanded: true },
+      ...entered,
     ],
     send: async (target, body, headers) =>
       changedCase(await api.returnAssignment({ path: pathOf(target), body, headers })),
@@ -62,6 +122,7 @@ export const assignmentActions = [
     fields: [
       { kind: 'number', name: 'workingDays', least: 1, most: 250 },
       { kind: 'words', name: 'reason' },
+      ...entered,
     ],
     send: async (target, body, headers) =>
       changedCase(await api.requestExtension({ path: pathOf(target), body, headers })),
@@ -88,9 +149,22 @@ export const assignmentActions = [
       changedCase(await api.resumeAssignment({ path: pathOf(target), body, headers })),
   }),
   action({
+    name: 'record-contact',
+    schema: citizenContact,
+    fields: [
+      { kind: 'instant', name: 'contactedAt' },
+      { kind: 'choice', name: 'contactMethod', of: CONTACT_METHODS, in: 'contactMethod' },
+      text,
+      ...entered,
+    ],
+    begin: () => ({ contactedAt: rightNow(), contactMethod: 'phone' }),
+    send: async (target, body, headers) =>
+      changedCase(await api.recordContact({ path: pathOf(target), body, headers })),
+  }),
+  action({
     name: 'report-interim',
     schema: interimReport,
-    fields: [text],
+    fields: [text, ...entered],
     send: async (target, body, headers) =>
       changedCase(await api.reportInterim({ path: pathOf(target), body, headers })),
   }),
@@ -103,6 +177,7 @@ export const assignmentActions = [
       { kind: 'instant', name: 'contactedAt' },
       { kind: 'choice', name: 'contactMethod', of: CONTACT_METHODS, in: 'contactMethod' },
       { kind: 'instant', name: 'booksReviewAt', when: ({ outcome }) => outcome === 'on-books', demanded: true },
+      ...entered,
     ],
     begin: () => ({ contactedAt: rightNow(), contactMethod: 'phone' }),
     send: async (target, body, headers) =>
@@ -119,23 +194,9 @@ export const assignmentActions = [
       changedCase(await api.reviewFeedback({ path: pathOf(target), body, headers })),
   }),
   action({
-    name: 'record-urging-call',
-    schema: urgingCall,
-    fields: [text],
-    send: async (target, body, headers) =>
-      changedCase(await api.recordUrgingCall({ path: pathOf(target), body, headers })),
-  }),
-  action({
     name: 'issue-notice',
     schema: issuedNotice,
     fields: [{ kind: 'choice', name: 'notice', of: ISSUED_NOTICES, in: 'issuedNotice' }, text],
     send: async (target, body, headers) => changedCase(await api.issueNotice({ path: pathOf(target), body, headers })),
-  }),
-  action({
-    name: 'record-on-site-session',
-    schema: onSiteSession,
-    fields: [text],
-    send: async (target, body, headers) =>
-      changedCase(await api.recordOnSiteSession({ path: pathOf(target), body, headers })),
   }),
 ];

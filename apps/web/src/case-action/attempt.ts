@@ -15,6 +15,6 @@ export function nextAttempt(unanswered: Attempt | undefined, body: unknown, revi
 }
 
 /** 128 random bits; pages over plain HTTP have no `randomUUID`. */
-function freshKey(): string {
+export function freshKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,12 +1,19 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
-import { useWords } from '../language/use-words.ts';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useWords, type WordGroup } from '../language/use-words.ts';
 import { CategorySelect } from '../organisation/category-select.tsx';
 import { CauseSelect } from '../organisation/cause-select.tsx';
 import { useUnitName } from '../organisation/organisation.ts';
 import { UnitSelect } from '../organisation/unit-select.tsx';
+import { ArticlePicker } from '../knowledge/article-picker.tsx';
+import { PersonSelect } from '../people/person-select.tsx';
+import { SubDeskSelect } from '../people/sub-desk-select.tsx';
+import { DayPicker } from '../time/day-picker.tsx';
 import { InstantPicker } from '../time/instant-picker.tsx';
+import { InstantsInput } from '../time/instants-input.tsx';
+import { dateTime } from '../time/local-time.ts';
 import type { ActionName, Field, Situation } from './action.ts';
 import { useFieldLabel } from './field-label.ts';
+import { LinesInput } from './lines-input.tsx';
 import { openParts } from './report-actions.ts';
 
 /** Up to so many choices lie open; more are in a list that opens. */
@@ -29,10 +36,18 @@ export function FieldInput({ field, name, action, situation }: FieldInputProps) 
       label={label}
       required={!field.optional}
       className={`field-${field.kind} field-${field.name}`}
+      extra={'explain' in field && field.explain ? <Explained name={name} in={field.explain} /> : undefined}
     >
       <BareInput field={field} label={label} situation={situation} />
     </Form.Item>
   );
+}
+
+/** What the chosen answer means, in words: where to go, say. */
+function Explained({ name, in: group }: Pick<FieldInputProps, 'name'> & { in: WordGroup }) {
+  const { word } = useWords();
+  const chosen: unknown = Form.useWatch(name, Form.useFormInstance());
+  return typeof chosen === 'string' ? word(group, chosen) : null;
 }
 
 interface InputProps {
@@ -56,10 +71,22 @@ function BareInput({
       return <InputNumber {...bound} min={field.least} max={field.most} precision={0} />;
     case 'instant':
       return <InstantPicker {...bound} />;
+    case 'instants':
+      return <InstantsInput {...bound} />;
+    case 'polled-time':
+      return <PolledTimes {...bound} situation={situation} />;
+    case 'polled-times':
+      return <PolledTimes {...bound} situation={situation} mode="multiple" />;
     case 'unit':
       return <UnitSelect {...bound} allowClear={Boolean(field.optional)} {...amongOf(field.among?.(situation))} />;
     case 'units':
       return <UnitSelect {...bound} mode="multiple" {...amongOf(field.among?.(situation))} />;
+    case 'person':
+      return <PersonSelect {...bound} allowClear={Boolean(field.optional)} among={field.among(situation)} />;
+    case 'people':
+      return <PersonSelect {...bound} mode="multiple" among={field.among(situation)} />;
+    case 'sub-desk':
+      return <SubDeskSelect {...bound} allowClear />;
     case 'category':
       return <CategorySelect {...bound} />;
     case 'cause':
@@ -68,6 +95,14 @@ function BareInput({
       return <YesNo {...bound} name={field.name} label={label} />;
     case 'choice':
       return <Choice {...bound} field={field} label={label} />;
+    case 'choices':
+      return <Choices {...bound} field={field} label={label} />;
+    case 'lines':
+      return <LinesInput {...bound} />;
+    case 'day':
+      return <DayPicker {...bound} />;
+    case 'articles':
+      return <ArticlePicker {...bound} about={situation.case?.title ?? ''} />;
     case 'part':
       return <PartSelect {...bound} situation={situation} />;
   }
@@ -86,11 +121,24 @@ function YesNo({ name, label, ...bound }: InputProps & { name: string; label: st
   return <Radio.Group {...bound} aria-label={label} options={options} />;
 }
 
-function Choice({ field, label, ...bound }: InputProps & { field: Extract<Field, { kind: 'choice' }>; label: string }) {
+type Chosen = Extract<Field, { kind: 'choice' | 'choices' }>;
+
+function Choices({ field, label, ...bound }: InputProps & { field: Chosen; label: string }) {
+  const { word } = useWords();
+  const options = field.of.map((value) => ({ value, label: word(field.in, value) }));
+  return <Checkbox.Group {...bound} aria-label={label} options={options} />;
+}
+
+function Choice({ field, label, ...bound }: InputProps & { field: Chosen; label: string }) {
   const { word } = useWords();
   const options = field.of.map((value) => ({ value, label: word(field.in, value) }));
   if (options.length <= OPEN_CHOICES) return <Radio.Group {...bound} aria-label={label} options={options} />;
   return <Select {...bound} options={options} showSearch={{ optionFilterProp: 'label' }} className="full-width" />;
+}
+
+function PolledTimes({ situation, ...bound }: InputProps & { situation: Situation; mode?: 'multiple' }) {
+  const options = situation.meeting?.poll?.times.map(({ at }) => ({ value: at, label: dateTime(at) })) ?? [];
+  return <Select {...bound} options={options} className="full-width" />;
 }
 
 function PartSelect({ situation, ...bound }: InputProps & { situation: Situation }) {

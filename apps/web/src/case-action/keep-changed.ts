@@ -5,11 +5,17 @@ import type { Changed } from './action.ts';
 /** Shows at once what the API answered, and has the lists read again. */
 export function keepChanged(queryClient: QueryClient, changed: Changed): void {
   if (changed.kind === 'case') queryClient.setQueryData(keys.case(changed.case.caseNumber), changed.case);
-  else void queryClient.invalidateQueries({ queryKey: keys.case(caseOf(changed)) });
+  else if (changed.kind === 'article')
+    queryClient.setQueryData(keys.article(changed.article.articleId), changed.article);
+  else {
+    const caseNumber = caseOf(changed);
+    if (caseNumber) void queryClient.invalidateQueries({ queryKey: keys.case(caseNumber) });
+  }
   for (const queryKey of keys.lists) void queryClient.invalidateQueries({ queryKey });
 }
 
-function caseOf(changed: Exclude<Changed, { kind: 'case' }>): string {
+function caseOf(changed: Exclude<Changed, { kind: 'case' }>): string | undefined {
   if (changed.kind === 'meeting') return changed.meeting.caseNumber;
-  return changed.kind === 'report' ? changed.report.caseNumber : changed.task.caseNumber;
+  if (changed.kind === 'report') return changed.report.caseNumber;
+  return changed.kind === 'task' ? changed.task.caseNumber : undefined;
 }

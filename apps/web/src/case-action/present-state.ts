@@ -1,4 +1,4 @@
-import { caseView, meetingView, reportView } from '@hotline/contracts-http';
+import { articleView, boardEntryView, caseView, meetingView, reportView } from '@hotline/contracts-http';
 import type { ApiProblem } from '../api/api-problem.ts';
 import type { Changed, Target } from './action.ts';
 
@@ -12,6 +12,14 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
     const { data } = reportView.safeParse(problem.present);
     return data && { kind: 'report', report: data };
   }
+  if (target.articleId) {
+    const { data } = articleView.safeParse(problem.present);
+    return data && { kind: 'article', article: data };
+  }
+  if (target.entryId) {
+    const { data } = boardEntryView.safeParse(problem.present);
+    return data && { kind: 'board', entry: data };
+  }
   const { data } = caseView.safeParse(problem.present);
   return data && { kind: 'case', case: data };
 }
@@ -20,5 +28,7 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
 export function revisionOf(changed: Changed): number | undefined {
   if (changed.kind === 'case') return changed.case.revision;
   if (changed.kind === 'meeting') return changed.meeting.revision;
+  if (changed.kind === 'article') return changed.article.revision;
+  if (changed.kind === 'board') return changed.entry.revision;
   return changed.kind === 'report' ? changed.report.revision : undefined;
 }

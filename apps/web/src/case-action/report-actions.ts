@@ -1,7 +1,9 @@
 import {
   followUp,
   instruction,
+  openInstruction,
   REPORT_RESULTS,
+  reportCoverage,
   reportDraft,
   reportEnding,
   reportRevision,
@@ -12,19 +14,14 @@ import { action, changedCase, changedReport, need, type Field, type Target } fro
 
 const pathOf = (target: Target) => ({ reportId: need(target, 'reportId') });
 const text: Field = { kind: 'words', name: 'text' };
-const SUBSTANCE: readonly Field[] = [
-  { kind: 'words', name: 'trouble' },
-  { kind: 'words', name: 'cause' },
-  { kind: 'words', name: 'wayOut' },
-  { kind: 'words', name: 'tried' },
-];
+const SUBSTANCE = ['trouble', 'cause', 'tried', 'wayOut', 'asked'].map((name): Field => ({ kind: 'words', name }));
 
 /** What is done with a special report, from its draft to its end. */
 export const reportActions = [
   action({
     name: 'draft-report',
     schema: reportDraft,
-    fields: SUBSTANCE,
+    fields: SUBSTANCE.map((field): Field => ({ ...field, optional: true })),
     send: async (target, body, headers) =>
       changedCase(await api.draftReport({ path: { caseNumber: need(target, 'caseNumber') }, body, headers })),
   }),
@@ -35,6 +32,17 @@ export const reportActions = [
     begin: ({ report }) => ({ ...report?.words }),
     send: async (target, body, headers) =>
       changedReport(await api.reviseReport({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'cover-cases',
+    schema: reportCoverage,
+    fields: [{ kind: 'lines', name: 'caseNumbers', optional: true }],
+    begin: ({ report }) => ({
+      caseNumbers: (report?.cases ?? [])
+        .map(({ caseNumber }) => caseNumber)
+        .filter((one) => one !== report?.caseNumber),
+    }),
+    send: async (target, body, headers) => changedReport(await api.coverCases({ path: pathOf(target), body, headers })),
   }),
   action({
     name: 'submit-report',
@@ -69,6 +77,13 @@ export const reportActions = [
     ],
     send: async (target, body, headers) =>
       changedReport(await api.followUpReport({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'decide-open',
+    schema: openInstruction,
+    fields: [{ kind: 'yes-no', name: 'tell' }, text],
+    send: async (target, body, headers) =>
+      changedReport(await api.decideOpenInstruction({ path: pathOf(target), body, headers })),
   }),
   action({
     name: 'end-report',

@@ -32,7 +32,7 @@ export function RowFields({ field, action, situation }: RowFieldsProps) {
                   onClick={() => remove(name)}
                 />
                 {field.fields.map((inner) =>
-                  inner.kind === 'rows' ? null : (
+                  inner.kind === 'rows' || inner.when?.({}, situation) === false ? null : (
                     <FieldInput
                       key={inner.name}
                       field={inner}

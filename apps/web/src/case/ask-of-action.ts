@@ -11,7 +11,11 @@ export interface AskedAction {
 export type OpenAction = (asked: AskedAction) => void;
 
 /** What a permitted action of a case is done to. A report's own submission goes to the report. */
-export function askOfAction({ type, assignmentId, proposalId }: CaseAction, of: Case, role: Role): AskedAction {
+export function askOfAction(
+  { type, assignmentId, proposalId, questionId, transferId }: CaseAction,
+  of: Case,
+  role: Role,
+): AskedAction {
   const assignment = of.assignments.find(({ id }) => id === assignmentId);
   const situation: Situation = { role, case: of, ...(assignment ? { unitName: assignment.unitName } : {}) };
   const draft = type === 'submit-report' ? of.reports.find(({ status }) => status === 'draft') : undefined;
@@ -24,6 +28,8 @@ export function askOfAction({ type, assignmentId, proposalId }: CaseAction, of: 
     revision: of.revision,
     ...(assignmentId ? { assignmentId } : {}),
     ...(proposalId ? { proposalId } : {}),
+    ...(questionId ? { questionId } : {}),
+    ...(transferId ? { transferId } : {}),
   };
   return { name: type, target, situation };
 }

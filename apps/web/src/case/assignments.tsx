@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Tag, Tooltip } from 'antd';
 import type { Assignment, Case } from '@hotline/contracts-http';
 import { Fact, Figures } from '../frame/fact.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useUnitName } from '../organisation/organisation.ts';
+import { subDesksQueryOf } from '../people/people-queries.ts';
 import { useMe } from '../session/use-me.ts';
 import { Due } from '../time/due.tsx';
 import { dateTime } from '../time/local-time.ts';
@@ -24,20 +26,33 @@ export function Assignments({ of, open }: { of: Case; open: OpenAction }) {
   );
 }
 
-const CALLED_FOR = new Set(['acknowledge', 'rule-return', 'decide-extension', 'submit-feedback', 'review', 'resume']);
+const CALLED_FOR = new Set([
+  'acknowledge',
+  'rule-return',
+  'decide-extension',
+  'submit-feedback',
+  'review',
+  'resume',
+  'decide-feedback-proposal',
+]);
 
 function Duty({ assignment, of, open }: { assignment: Assignment; of: Case; open: OpenAction }) {
   const { t, word } = useWords();
-  const { role } = useMe();
+  const { role, unitId: own } = useMe();
   const unitName = useUnitName();
-  const { id, unitId, status, designated, member, provisional } = assignment;
-  const actions = of.actions.filter(({ assignmentId }) => assignmentId === id);
+  const desks = useQuery({ ...subDesksQueryOf(own), enabled: own !== undefined });
+  const { id, unitId, status, designated, member, provisional, subDeskName } = assignment;
+  // A unit without sub-desks has nobody to hand over to.
+  const actions = of.actions.filter(
+    ({ assignmentId, type }) => assignmentId === id && (type !== 'hand-over-within' || desks.data?.length),
+  );
   return (
     <section className="assignment" aria-label={unitName(unitId)}>
       <div className="assignment-head">
         <h3>{unitName(unitId)}</h3>
         <span className="quiet">{word('assignmentRole', assignment.role)}</span>
         <StatusTag status={status} />
+        {subDeskName && <Tag>{subDeskName}</Tag>}
         {designated && <Tag>{t('case.designated')}</Tag>}
         {!member && <Tag>{t('case.offline')}</Tag>}
         {provisional && (
@@ -85,6 +100,7 @@ function DutyFacts({ assignment }: { assignment: Assignment }) {
     extendedDays > 0 ? t('case.extended', { days: extendedDays }) : '',
     extensionPending ? t('case.extensionAsked', { days: extensionPending.workingDays }) : '',
     heldSince ? t('case.heldSince', { at: dateTime(heldSince) }) : '',
+    assignment.feedbackProposed ? t('people.feedbackProposed') : '',
     booksReviewAt ? t('case.booksReview', { at: dateTime(booksReviewAt) }) : '',
   ].filter(Boolean);
   return (

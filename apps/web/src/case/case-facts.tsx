@@ -23,6 +23,9 @@ export function CaseFacts({ of }: { of: Case }) {
         <Fact name={t('case.phone')}>
           {of.callerPhone && <MaskedPhone caseNumber={of.caseNumber} masked={of.callerPhone} />}
         </Fact>
+        <Fact name={t('case.calls')}>{of.calls > 1 && <Figures>{String(of.calls)}</Figures>}</Fact>
+        <Fact name={t('case.externalNumber')}>{of.externalNumber}</Fact>
+        <Fact name={t('case.externalDue')}>{instant(of.externalDueAt)}</Fact>
         <Fact name={t('case.registered')}>{instant(of.registeredAt)}</Fact>
         <Fact name={t('case.asked')}>{instant(of.askedAt)}</Fact>
         <Fact name={t('case.citizenDue')}>{instant(of.citizenDueAt)}</Fact>

@@ -1,9 +1,12 @@
-import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
-import { CASE_SORTS, REQUEST_KINDS, STAGES, URGENCIES } from '@hotline/contracts-http';
-import { useWords, type WordGroup } from '../language/use-words.ts';
+import { CASE_SORTS, CHANNELS, REQUEST_KINDS, URGENCIES } from '@hotline/contracts-http';
+import { Choice } from '../filter/choice.tsx';
+import { FiltersBar } from '../filter/filters-bar.tsx';
+import { SearchWords } from '../filter/search-words.tsx';
+import { useWords } from '../language/use-words.ts';
 import { UnitSelect } from '../organisation/unit-select.tsx';
 import { useMe } from '../session/use-me.ts';
+import { OverdueSwitch } from './overdue-switch.tsx';
+import { StageChoice } from './stage-choice.tsx';
 import type { SetFilters } from './use-case-filters.ts';
 
 interface CaseFiltersBarProps {
@@ -16,36 +19,20 @@ interface CaseFiltersBarProps {
 export function CaseFiltersBar({ filters, change, clear }: CaseFiltersBarProps) {
   const { t } = useWords();
   return (
-    <search className="filters no-print" aria-label={t('case.filters')}>
-      <SearchWords value={filters.q} onSearch={(q) => change({ q })} />
+    <FiltersBar clear={clear}>
+      <SearchWords label={t('case.search')} value={filters.q} onSearch={(q) => change({ q })} />
       <Choices filters={filters} change={change} />
-      <Checkbox
-        checked={filters.overdue === 'true'}
-        onChange={({ target }) => change({ overdue: target.checked ? 'true' : undefined })}
-      >
-        {t('case.onlyOverdue')}
-      </Checkbox>
-      {clear && (
-        <Button type="link" onClick={clear}>
-          {t('case.clear')}
-        </Button>
-      )}
-    </search>
+      <OverdueSwitch filters={filters} change={change} />
+    </FiltersBar>
   );
 }
 
-function Choices({ filters, change }: CaseFiltersBarProps) {
+function Choices({ filters, change }: Omit<CaseFiltersBarProps, 'clear'>) {
   const { t } = useWords();
   const { unitId } = useMe();
   return (
     <>
-      <Choice
-        group="stage"
-        label={t('case.stage')}
-        of={STAGES}
-        value={filters.stage}
-        onChange={(stage) => change({ stage })}
-      />
+      <StageChoice filters={filters} change={change} />
       {!unitId && (
         <UnitSelect
           aria-label={t('case.unit')}
@@ -70,6 +57,13 @@ function Choices({ filters, change }: CaseFiltersBarProps) {
         onChange={(kind) => change({ kind })}
       />
       <Choice
+        group="channel"
+        label={t('case.channel')}
+        of={CHANNELS}
+        value={filters.channel}
+        onChange={(channel) => change({ channel })}
+      />
+      <Choice
         group="sort"
         label={t('case.sort')}
         of={CASE_SORTS}
@@ -77,49 +71,5 @@ function Choices({ filters, change }: CaseFiltersBarProps) {
         onChange={(sort) => change({ sort })}
       />
     </>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly group: WordGroup;
-  readonly label: string;
-  readonly of: readonly Value[];
-  readonly value: Value | undefined;
-  readonly onChange: (value: Value | undefined) => void;
-}
-
-function Choice<Value extends string>({ group, label, of, value, onChange }: ChoiceProps<Value>) {
-  const { word } = useWords();
-  return (
-    <Select<Value | null>
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-      options={of.map((each) => ({ value: each, label: word(group, each) }))}
-    />
-  );
-}
-
-function SearchWords({ value, onSearch }: { value: string | undefined; onSearch: (words: string) => void }) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState(value ?? '');
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    setShown(value);
-    setTyped(value ?? '');
-  }
-  return (
-    <Input.Search
-      className="filters-search"
-      placeholder={t('case.search')}
-      aria-label={t('case.search')}
-      maxLength={100}
-      allowClear
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-      onSearch={(words) => onSearch(words.trim())}
-    />
   );
 }

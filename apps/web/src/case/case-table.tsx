@@ -4,6 +4,7 @@ import type { CaseRow } from '@hotline/contracts-http';
 import { useWords, type Speech } from '../language/use-words.ts';
 import { Due } from '../time/due.tsx';
 import { shortTime } from '../time/local-time.ts';
+import { TrainingTag } from '../training/training-tag.tsx';
 import { StageTag, UrgencyTag } from './case-tags.tsx';
 
 interface CaseTableProps {
@@ -72,6 +73,7 @@ function NumberAndTitle({ row: { caseNumber, title, urgency } }: { row: CaseRow 
         <Link to={`/cases/${caseNumber}`} className="tabular">
           {caseNumber}
         </Link>
+        <TrainingTag caseNumber={caseNumber} />
         <UrgencyTag urgency={urgency} />
       </span>
       <span className="case-title">{title}</span>

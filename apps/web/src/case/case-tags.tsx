@@ -10,6 +10,7 @@ const STAGE_STYLE: Readonly<Record<Stage, { background: string; color: string }>
   'second-look': { background: '#f6dfe9', color: '#7a1f4a' },
   closed: { background: '#ddebdf', color: '#1b5233' },
   declined: { background: '#e7e7e3', color: '#44504d' },
+  merged: { background: '#e7e7e3', color: '#44504d' },
 };
 
 const PLAIN = { background: '#e7e7e3', color: '#3c4744' };

@@ -6,10 +6,15 @@ import type { Case } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
+import { MergedFacts } from '../intake/merged-facts.tsx';
+import { SimilarCases } from '../intake/similar-cases.tsx';
+import { SuggestedWays } from '../intake/suggested-ways.tsx';
 import { MeetingCard } from '../joint-meeting/meeting-card.tsx';
 import { useWords } from '../language/use-words.ts';
 import { ReportCard } from '../special-report/report-card.tsx';
 import { dateTime } from '../time/local-time.ts';
+import { ByCaseClock } from '../training/training-clock.tsx';
+import { TrainingTag } from '../training/training-tag.tsx';
 import { serverNow } from '../time/clock.ts';
 import type { OpenAction } from './ask-of-action.ts';
 import { Assignments } from './assignments.tsx';
@@ -20,6 +25,8 @@ import { StageTag, UrgencyTag } from './case-tags.tsx';
 import './case.css';
 import { Course } from './course.tsx';
 import { Deadlines } from './deadlines.tsx';
+import { EmergencyCard } from './emergency-card.tsx';
+import { Files } from './files.tsx';
 import { NextStep } from './next-step.tsx';
 import { Proposals } from './proposals.tsx';
 
@@ -44,6 +51,7 @@ function CasePage({ shown }: { shown: Case }) {
       beside={
         <span className="row">
           <span className="tabular quiet">{caseNumber}</span>
+          <TrainingTag caseNumber={caseNumber} />
           <StageTag stage={stage} />
           <UrgencyTag urgency={urgency} />
         </span>
@@ -55,16 +63,18 @@ function CasePage({ shown }: { shown: Case }) {
       }
     >
       <p className="print-only quiet">{t('case.printedAt', { at: dateTime(serverNow()) })}</p>
-      <div className="stack">
-        <NextStep of={shown} />
-        <CaseActions of={shown} open={open} />
-        <div className="case-grid">
-          <div className="stack">
-            <Parts of={shown} open={open} />
+      <ByCaseClock of={shown}>
+        <div className="stack">
+          <NextStep of={shown} />
+          <CaseActions of={shown} open={open} />
+          <div className="case-grid">
+            <div className="stack">
+              <Parts of={shown} open={open} />
+            </div>
+            <Deadlines of={shown} />
           </div>
-          <Deadlines of={shown} />
         </div>
-      </div>
+      </ByCaseClock>
       {drawer}
     </Page>
   );
@@ -75,7 +85,12 @@ function Parts({ of: shown, open }: { of: Case; open: OpenAction }) {
   const { t } = useWords();
   return (
     <>
+      <MergedFacts of={shown} />
       <CaseFacts of={shown} />
+      <EmergencyCard of={shown} open={open} />
+      <Files of={shown} />
+      <SuggestedWays of={shown} open={open} />
+      <SimilarCases of={shown} open={open} />
       <Assignments of={shown} open={open} />
       {shown.proposals.length > 0 && <Proposals of={shown} open={open} />}
       {shown.meetings.length > 0 && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Case, TimelineEntry } from '@hotline/contracts-http';
 import { useWords } from '../language/use-words.ts';
 import { COLORS } from '../frame/theme.ts';
+import { CitedArticles } from '../knowledge/cited-articles.tsx';
 import { dateTimeSeconds } from '../time/local-time.ts';
 import { byName } from './course-entry.tsx';
 import { consequencesOf, entrySentence } from './entry-sentence.ts';
@@ -60,6 +61,7 @@ function Entry({ entry, of }: { entry: TimelineEntry; of?: Pick<Case, 'assignmen
           <p className="words">{words}</p>
         </blockquote>
       ))}
+      <CitedArticles payload={entry.payload} />
       {consequences.length > 0 && (
         <div className="course-tags">
           {consequences.map((sentence, index) => (

@@ -12,7 +12,7 @@ export function Deadlines({ of }: { of: Case }) {
       {of.deadlines.length === 0 && <span className="quiet">{t('case.noDeadlines')}</span>}
       {of.deadlines.map(({ subject, lines }) => (
         <section key={subject} className="deadline">
-          <h3>{assigned(subject) || t('case.citizenClock')}</h3>
+          <h3>{assigned(subject) || t(subject === 'urgency' ? 'case.urgencyClock' : 'case.citizenClock')}</h3>
           <ol>
             {lines.map(({ code, zh, en }, index) => (
               <li key={`${code}-${index}`} className={code === 'due' ? 'deadline-end' : ''}>

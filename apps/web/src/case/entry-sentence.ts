@@ -1,11 +1,14 @@
 import type { TimelineEntry } from '@hotline/contracts-http';
 import type { Speech } from '../language/use-words.ts';
 import { dateTime } from '../time/local-time.ts';
+import { EMERGENCY_SENTENCES } from './emergency-sentences.ts';
 import { flagIn, objectsIn, textIn, textsIn, type Payload } from './payload.ts';
 import { partsOfSubject, rungWords } from './rung-words.ts';
 
 /** Who is meant by the ids of a case. */
 export interface Names {
+  /** The case whose ids they are, where it is one. */
+  readonly caseNumber?: string;
   readonly unit: (unitId: string) => string;
   /** The unit of an assignment. */
   readonly assigned: (assignmentId: string) => string;
@@ -16,12 +19,49 @@ type Sentence = (payload: Payload, speech: Speech, names: Names) => string;
 const unitOf = (payload: Payload, { assigned }: Names): string => assigned(textIn(payload, 'assignmentId'));
 const at = (payload: Payload, field: string): string =>
   textIn(payload, field) ? dateTime(textIn(payload, field)) : '';
-const behalf = (payload: Payload, { t }: Speech): string => (flagIn(payload, 'onBehalf') ? t('event.onBehalf') : '');
+const behalf = (payload: Payload, { t, word }: Speech): string => {
+  if (!flagIn(payload, 'onBehalf')) return '';
+  const way = textIn(payload, 'way');
+  return way ? t('event.onBehalfBy', { way: word('answerWay', way) }) : t('event.onBehalf');
+};
 const yesNo = (payload: Payload, field: string, { t }: Speech): string =>
   t(flagIn(payload, field) ? 'frame.yes' : 'frame.no');
 const listOf = ({ language }: Speech, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
 
+/** 〔2026〕17号; nothing for a training's paper. */
+function numberIn(payload: Payload): string {
+  const number = payload['number'] as { readonly year?: unknown; readonly serial?: unknown } | undefined;
+  return number ? `〔${String(number.year)}〕${String(number.serial)}号` : '';
+}
+
 const SENTENCES: Readonly<Record<string, Sentence>> = {
+  ...EMERGENCY_SENTENCES,
+  RequestClassified: (payload, { t, word }) =>
+    t('event.RequestClassified', { kind: word('kind', textIn(payload, 'kind')) }),
+  CallRecorded: (payload, { t }) =>
+    t(flagIn(payload, 'another') ? 'event.CallRecordedOther' : 'event.CallRecorded', {
+      count: Number(textIn(payload, 'callNumber')),
+    }),
+  UrgencyRaised: (payload, { t, word }) =>
+    t('event.UrgencyRaised', {
+      calls: Number(textIn(payload, 'calls')),
+      days: Number(textIn(payload, 'days')),
+      to: word('urgency', textIn(payload, 'to')),
+    }),
+  CaseMerged: (payload, { t }, { caseNumber }) =>
+    textIn(payload, 'merged') === caseNumber
+      ? t('event.CaseMergedInto', { lead: textIn(payload, 'lead') })
+      : t('event.CaseMerged', { merged: textIn(payload, 'merged') }),
+  CaseUnmerged: (payload, { t }, { caseNumber }) =>
+    textIn(payload, 'merged') === caseNumber
+      ? t('event.CaseUnmergedFrom', { lead: textIn(payload, 'lead') })
+      : t('event.CaseUnmerged', { merged: textIn(payload, 'merged') }),
+  IncidentOpened: (payload, { t }) =>
+    t('event.IncidentOpened', {
+      callers: Number(textIn(payload, 'callers')),
+      minutes: Number(textIn(payload, 'minutes')),
+    }),
+  IncidentJoined: (payload, { t }) => t('event.IncidentJoined', { incident: textIn(payload, 'incident') }),
   CaseDeclined: (payload, { t, word }) =>
     t('event.CaseDeclined', { reason: word('declineReason', textIn(payload, 'reason')) }),
   CaseAssigned: (payload, speech, { unit }) => {
@@ -30,6 +70,25 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     );
     return speech.t('event.CaseAssigned', { units: listOf(speech, units) });
   },
+  DisputeRaised: (payload, speech, names) =>
+    speech.t('event.DisputeRaised', {
+      unit: unitOf(payload, names),
+      units: listOf(speech, textsIn(payload, 'unitIds').map(names.unit)),
+      at: at(payload, 'ruleBy'),
+    }),
+  DisputeRuled: (payload, { t }, { unit }) => t('event.DisputeRuled', { unit: unit(textIn(payload, 'leadUnitId')) }),
+  FaxResent: (payload, { t, word }, names) =>
+    t('event.FaxResent', {
+      unit: unitOf(payload, names),
+      count: Number(textIn(payload, 'sheet')),
+      by: word('faxWay', textIn(payload, 'by')),
+    }),
+  FaxReported: (payload, { t, word }, names) =>
+    t(textIn(payload, 'result') === 'delivered' ? 'event.FaxDelivered' : 'event.FaxFailed', {
+      unit: unitOf(payload, names),
+      count: Number(textIn(payload, 'sheet')),
+      failure: word('faxFailure', textIn(payload, 'failure')),
+    }),
   AssignmentAcknowledged: (payload, speech, names) =>
     speech.t('event.AssignmentAcknowledged', { unit: unitOf(payload, names), behalf: behalf(payload, speech) }),
   AssignmentReturned: (payload, { t }, names) =>
@@ -40,6 +99,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     }),
   ReturnRuled: (payload, { t, word }, names) =>
     t('event.ReturnRuled', { unit: unitOf(payload, names), ruling: word('ruling', textIn(payload, 'ruling')) }),
+  TermChanged: (payload, { t }, names) =>
+    t('event.TermChanged', { unit: unitOf(payload, names), due: at(payload, 'dueAt') }),
   ExtensionRequested: (payload, { t }, names) =>
     t('event.ExtensionRequested', { unit: unitOf(payload, names), days: textIn(payload, 'workingDays') }),
   ExtensionDecided: (payload, { t }, names) =>
@@ -54,6 +115,34 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     }),
   AssignmentResumed: (payload, { t }, names) =>
     t('event.AssignmentResumed', { unit: unitOf(payload, names), due: at(payload, 'dueAt') }),
+  CitizenContacted: (payload, speech, names) =>
+    speech.t('event.CitizenContacted', {
+      unit: unitOf(payload, names),
+      at: at(payload, 'contactedAt'),
+      method: speech.word('contactMethod', textIn(payload, 'contactMethod')),
+      behalf: behalf(payload, speech),
+    }),
+  BooksReviewed: (payload, { t }) => t('event.BooksReviewed', { at: at(payload, 'reviewAt') }),
+  SampleLookRecorded: (payload, { t }) =>
+    t(flagIn(payload, 'stands') ? 'event.SampleLookStands' : 'event.SampleLookFails'),
+  QualityChecked: (payload, { t }) => t('event.QualityChecked', { score: String(payload['score']) }),
+  QualityAppealed: (payload, { t }) => t('event.QualityAppealed', { at: at(payload, 'decideBy') }),
+  QualityAppealDecided: (payload, { t }) => t('event.QualityAppealDecided', { score: String(payload['score']) }),
+  HandedOverWithin: (payload, { t }, names) =>
+    t('event.HandedOverWithin', {
+      unit: unitOf(payload, names),
+      from: textIn(payload, 'fromSubDesk') || t('people.wholeOffice'),
+      to: textIn(payload, 'toSubDesk') || t('people.wholeOffice'),
+    }),
+  FeedbackProposed: (payload, speech, names) =>
+    speech.t('event.FeedbackProposed', {
+      unit: unitOf(payload, names),
+      outcome: speech.word('outcome', textIn(payload, 'outcome')),
+    }),
+  FeedbackProposalDecided: (payload, { t }, names) =>
+    t(flagIn(payload, 'approved') ? 'event.FeedbackApproved' : 'event.FeedbackSentBack', {
+      unit: unitOf(payload, names),
+    }),
   InterimReported: (payload, speech, names) =>
     speech.t('event.InterimReported', { unit: unitOf(payload, names), behalf: behalf(payload, speech) }),
   FeedbackSubmitted: (payload, speech, names) =>
@@ -68,14 +157,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     t(flagIn(payload, 'accepted') ? 'event.FeedbackAccepted' : 'event.FeedbackRejected', {
       unit: unitOf(payload, names),
     }),
-  CallbackRecorded: (payload, speech) =>
-    textIn(payload, 'result') === 'reached'
+  CallbackInvited: (payload, { t }) => t('event.CallbackInvited', { at: at(payload, 'answerBy') }),
+  CallbackRecorded: (payload, speech) => {
+    if (textIn(payload, 'result') === 'call-later')
+      return speech.t('event.CallbackLater', { at: at(payload, 'callAgainAt') });
+    return textIn(payload, 'result') === 'reached'
       ? speech.t('event.CallbackReached', {
           satisfaction: speech.word('satisfaction', textIn(payload, 'satisfaction')),
           contacted: yesNo(payload, 'contactedByUnit', speech),
           solved: yesNo(payload, 'solved', speech),
         })
-      : speech.t('event.CallbackNotReached', { result: speech.word('callbackResult', textIn(payload, 'result')) }),
+      : speech.t('event.CallbackNotReached', { result: speech.word('callbackResult', textIn(payload, 'result')) });
+  },
   RedoOrdered: (payload, { t }) => t('event.RedoOrdered', { count: Number(textIn(payload, 'redoNumber')) }),
   SecondLookOrdered: (payload, { t }) => t('event.SecondLookOrdered', { at: at(payload, 'lookBy') }),
   SecondLookRecorded: (payload, { t }) =>
@@ -88,18 +181,38 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   UrgingCallRecorded: (payload, { t }, names) => t('event.UrgingCallRecorded', { unit: unitOf(payload, names) }),
   NoticeIssued: (payload, { t, word }, names) =>
     t('event.NoticeIssued', { unit: unitOf(payload, names), notice: word('issuedNotice', textIn(payload, 'notice')) }),
+  DocumentIssued: (payload, { t, word }, names) =>
+    t('event.DocumentIssued', {
+      kind: word('documentKind', textIn(payload, 'kind')),
+      number: numberIn(payload),
+      unit: unitOf(payload, names),
+    }),
+  ReturnSlipReceived: (payload, speech, names) =>
+    speech.t('event.ReturnSlipReceived', { unit: unitOf(payload, names), behalf: behalf(payload, speech) }),
+  OnSiteSessionPlanned: (payload, { t }, names) =>
+    t('event.OnSiteSessionPlanned', { unit: unitOf(payload, names), at: at(payload, 'startsAt') }),
+  OnSiteSessionCancelled: (payload, { t }, names) =>
+    t('event.OnSiteSessionCancelled', { unit: unitOf(payload, names) }),
   OnSiteSessionRecorded: (payload, { t }, names) => t('event.OnSiteSessionRecorded', { unit: unitOf(payload, names) }),
+  TalkHeld: (payload, { t }, names) => t('event.TalkHeld', { unit: unitOf(payload, names), at: at(payload, 'heldAt') }),
+  CriticismPublished: (payload, { t }, names) => t('event.CriticismPublished', { unit: unitOf(payload, names) }),
+  LeaderAsked: (payload, { t }) => t('event.LeaderAsked', { at: at(payload, 'answerBy') }),
   ProposalMade: (payload, { t, word }) =>
     t('event.ProposalMade', { kind: word('proposalKind', textIn(payload, 'kind')), at: at(payload, 'decideBy') }),
   ProposalDecided: (payload, { t, word }) =>
     textIn(payload, 'decision') === 'not-now'
       ? t('event.ProposalPostponed', { until: at(payload, 'until') })
       : t('event.ProposalDecided', { decision: word('proposalDecision', textIn(payload, 'decision')) }),
-  MeetingConvened: (payload, speech, { unit }) =>
-    speech.t(flagIn(payload, 'automatic') ? 'event.MeetingConvenedAutomatically' : 'event.MeetingConvened', {
+  MeetingConvened: (payload, speech, { unit }) => {
+    const units = listOf(speech, textsIn(payload, 'unitIds').map(unit));
+    if (flagIn(payload, 'polled')) return speech.t('event.MeetingConvenedPolling', { units });
+    const again = textIn(payload, 'follows') ? 'Again' : '';
+    const how = flagIn(payload, 'automatic') ? 'event.MeetingConvenedAutomatically' : `event.MeetingConvened${again}`;
+    return speech.t(how as 'event.MeetingConvened', {
       at: at(payload, 'startsAt'),
-      units: listOf(speech, textsIn(payload, 'unitIds').map(unit)),
-    }),
+      units,
+    });
+  },
   MeetingEnded: (payload, { t, word }) =>
     t('event.MeetingEnded', { result: word('meetingResult', textIn(payload, 'result')) }),
   SpecialReportSubmitted: (payload, { t }) =>
@@ -107,12 +220,39 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   InstructionGiven: (payload, { t }) => t('event.InstructionGiven', { due: at(payload, 'dueAt') }),
   SpecialReportEnded: (payload, { t, word }) =>
     t('event.SpecialReportEnded', { result: word('reportResult', textIn(payload, 'result')) }),
+  ReportCoverageChanged: (payload, speech) =>
+    speech.t('event.ReportCoverageChanged', { cases: listOf(speech, textsIn(payload, 'caseNumbers')) }),
   ReportSubmitted: (payload, { t }) =>
     t(flagIn(payload, 'automatic') ? 'event.ReportSubmittedAutomatically' : 'event.ReportSubmitted', {
       at: at(payload, 'instructionBy'),
     }),
+  OpenInstructionDecided: (payload, { t }) =>
+    t(flagIn(payload, 'told') ? 'event.OpenInstructionTold' : 'event.OpenInstructionNotTold'),
   ReportEnded: (payload, { t, word }) =>
     t('event.ReportEnded', { result: word('reportResult', textIn(payload, 'result')) }),
+  ArticleReviewed: (payload, { t }) =>
+    t(flagIn(payload, 'accepted') ? 'event.ArticlePublished' : 'event.ArticleSentBack', {
+      version: textIn(payload, 'version'),
+    }),
+  ArticleConfirmed: (payload, { t }) =>
+    t(textIn(payload, 'validUntil') ? 'event.ArticleConfirmedUntil' : 'event.ArticleConfirmed', {
+      day: textIn(payload, 'validUntil'),
+    }),
+  ArticleRevised: (payload, { t }) => t('event.ArticleRevised', { version: textIn(payload, 'version') }),
+  ArticleSubmitted: (payload, { t }) => t('event.ArticleSubmitted', { at: at(payload, 'reviewBy') }),
+  ArticleDoubted: (payload, { t }) => t('event.ArticleDoubted', { at: at(payload, 'checkBy') }),
+  DeadlinesMoved: (payload, speech, { assigned }) => {
+    const waits = objectsIn(payload, 'waits').flatMap((wait) => {
+      const { assignmentId } = partsOfSubject(textIn(wait, 'subject'));
+      const isDue = textIn(wait, 'subject').endsWith('/due');
+      return assignmentId && isDue ? [`${assigned(assignmentId)} ${at(wait, 'to')}`] : [];
+    });
+    const calendar = textIn(payload, 'cause') === 'calendar';
+    return speech.t(calendar ? 'event.DeadlinesMovedByCalendar' : 'event.DeadlinesMovedByPolicy', {
+      version: textIn(payload, 'policyVersion'),
+      dues: waits.length > 0 ? listOf(speech, waits) : speech.t('event.DeadlinesMovedNone'),
+    });
+  },
   RungActed: (payload, speech, { assigned }) => {
     const subject = textIn(payload, 'subject');
     const rung = rungWords(speech, subject, textIn(payload, 'rung'));
@@ -131,6 +271,7 @@ export function consequencesOf({ payload }: TimelineEntry, { word }: Speech): st
   return objectsIn(payload, 'effects').flatMap((effect) => {
     const [kind, what = '', whom = ''] = textIn(effect, 'code').split(':');
     if (kind === 'notice') return [`${word('noticeKind', what)} → ${word('recipient', whom)}`];
+    if (kind === 'tell') return [`${word('citizenNotice', what)} → ${word('recipient', whom)}`];
     return kind === 'task' ? [`${word('taskKind', what)} → ${word('queue', whom)}`] : [];
   });
 }

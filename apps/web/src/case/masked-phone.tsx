@@ -5,8 +5,15 @@ import { revealPhone } from '../api/generated/sdk.gen.ts';
 import { sentenceOf } from '../frame/problem-alert.tsx';
 import { useWords } from '../language/use-words.ts';
 
+interface MaskedPhoneProps {
+  readonly caseNumber: string;
+  readonly masked: string;
+  /** Which call of the case; the first where it is not said. */
+  readonly call?: number;
+}
+
 /** A phone number in its mask; one click shows it whole, and the look is logged. */
-export function MaskedPhone({ caseNumber, masked }: { caseNumber: string; masked: string }) {
+export function MaskedPhone({ caseNumber, masked, call }: MaskedPhoneProps) {
   const speech = useWords();
   const { t } = speech;
   const { message } = App.useApp();
@@ -16,7 +23,7 @@ export function MaskedPhone({ caseNumber, masked }: { caseNumber: string; masked
   const reveal = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { data } = await revealPhone({ path: { caseNumber }, body: {} });
+      const { data } = await revealPhone({ path: { caseNumber }, body: call ? { call } : {} });
       setShown(data.callerPhone ?? masked);
       void message.info(t('case.revealed'));
     } catch (error) {

@@ -2,11 +2,16 @@ import { Button, Card, Result } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '@hotline/contracts-http';
+import { BoardPanel } from '../board/board-panel.tsx';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { ActionForm } from '../case-action/action-form.tsx';
-import type { ActionName } from '../case-action/action.ts';
+import type { ActionName, Values } from '../case-action/action.ts';
 import { actionOf } from '../case-action/actions.ts';
 import { Page } from '../frame/page.tsx';
+import { CallerHistory } from '../intake/caller-history.tsx';
+import { SimilarPanel } from '../intake/similar-panel.tsx';
+import { SuggestedWays } from '../intake/suggested-ways.tsx';
+import { toldIn } from '../intake/told-in.ts';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
 import { askOfAction } from './ask-of-action.ts';
@@ -17,6 +22,8 @@ export function Component() {
   const { t } = useWords();
   const { role } = useMe();
   const [registered, setRegistered] = useState<Case>();
+  const [typed, setTyped] = useState<Values>({});
+  const told = toldIn(typed);
   const { open, drawer } = useActionDrawer((changed) => {
     if (changed.kind === 'case') setRegistered(changed.case);
   });
@@ -28,22 +35,33 @@ export function Component() {
   return (
     <Page title={t('frame.place.register')}>
       {registered ? (
-        <Registered
-          of={registered}
-          assign={registered.assignments.length === 0 ? next('assign') : undefined}
-          answer={next('answer-directly')}
-          another={() => setRegistered(undefined)}
-        />
-      ) : (
-        <Card className="register">
-          <ActionForm
-            action={actionOf('register')}
-            target={{}}
-            situation={{ role }}
-            onDone={(changed) => changed.kind === 'case' && setRegistered(changed.case)}
-            focusFirst
+        <>
+          <Registered
+            of={registered}
+            assign={registered.assignments.length === 0 ? next('assign') : undefined}
+            answer={next('answer-directly')}
+            another={() => setRegistered(undefined)}
           />
-        </Card>
+          <SuggestedWays of={registered} open={open} />
+        </>
+      ) : (
+        <div className="register-grid">
+          <Card className="register">
+            <ActionForm
+              action={actionOf('register')}
+              target={{}}
+              situation={{ role }}
+              onDone={(changed) => changed.kind === 'case' && setRegistered(changed.case)}
+              onTyped={setTyped}
+              focusFirst
+            />
+          </Card>
+          <aside className="stack">
+            <BoardPanel />
+            <CallerHistory phone={told.callerPhone ?? ''} />
+            <SimilarPanel told={told} />
+          </aside>
+        </div>
       )}
       {drawer}
     </Page>

@@ -4,6 +4,8 @@ import type { Speech } from '../language/use-words.ts';
 export function partsOfSubject(subject: string): { readonly assignmentId?: string; readonly wait: string } {
   const [first = subject, second] = subject.split('/');
   if (second !== undefined && /^a\d+$/.test(first)) return { assignmentId: first, wait: second };
+  // A transfer's: `t1/receipt`.
+  if (second !== undefined && /^t\d+$/.test(first)) return { wait: second };
   return { wait: first };
 }
 

@@ -1,10 +1,19 @@
 import {
+  AlertOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
   BellOutlined,
+  BookOutlined,
   CarryOutOutlined,
   CheckSquareOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
   InboxOutlined,
+  KeyOutlined,
   PhoneOutlined,
+  ProfileOutlined,
+  PushpinOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -21,24 +30,65 @@ export interface Place {
 
 const register: Place = { path: '/register', label: 'register', icon: <PhoneOutlined /> };
 const cases: Place = { path: '/cases', label: 'cases', icon: <FileTextOutlined /> };
+const incidents: Place = { path: '/incidents', label: 'incidents', icon: <AlertOutlined /> };
+const supervision: Place = { path: '/supervision', label: 'supervision', icon: <AuditOutlined /> };
 const tasks: Place = { path: '/tasks', label: 'tasks', icon: <CarryOutOutlined /> };
 const proposals: Place = { path: '/proposals', label: 'proposals', icon: <CheckSquareOutlined /> };
 const reports: Place = { path: '/special-reports', label: 'reports', icon: <SolutionOutlined /> };
 const folder: Place = { ...reports, label: 'folder' };
 const meetings: Place = { path: '/meetings', label: 'meetings', icon: <TeamOutlined /> };
+const knowledge: Place = { path: '/knowledge', label: 'knowledge', icon: <BookOutlined /> };
+const board: Place = { path: '/board', label: 'board', icon: <PushpinOutlined /> };
 const notices: Place = { path: '/notices', label: 'notices', icon: <BellOutlined /> };
+const training: Place = { path: '/training', label: 'training', icon: <ExperimentOutlined /> };
 const unitDesk: Place = { path: '/unit-desk', label: 'unitDesk', icon: <InboxOutlined /> };
+const subDesks: Place = { path: '/sub-desks', label: 'subDesks', icon: <ApartmentOutlined /> };
+const shifts: Place = { path: '/shifts', label: 'shifts', icon: <ScheduleOutlined /> };
+const delegations: Place = { path: '/delegations', label: 'delegations', icon: <KeyOutlined /> };
+const ledger: Place = { path: '/sub-desk-ledger', label: 'subDeskLedger', icon: <ProfileOutlined /> };
 
 /** Which places each role works in, his first one first: that is where he comes in. */
 const PLACES: Readonly<Record<Role, readonly Place[]>> = {
-  operator: [cases, register, tasks, meetings, notices],
-  supervisor: [cases, register, tasks, proposals, reports, meetings, notices],
-  director: [proposals, cases, register, tasks, reports, meetings, notices],
-  'unit-handler': [unitDesk, cases, meetings, notices],
-  'unit-head': [unitDesk, cases, meetings, notices],
-  'deputy-mayor': [folder, cases, tasks, meetings, notices],
-  mayor: [cases, reports, meetings, notices],
-  administrator: [cases, tasks, notices],
+  operator: [cases, register, incidents, knowledge, board, tasks, meetings, shifts, notices],
+  dispatcher: [tasks, cases, register, knowledge, board, meetings, shifts, notices],
+  'shift-leader': [cases, register, incidents, knowledge, board, tasks, meetings, shifts, notices],
+  'quality-checker': [tasks, cases, knowledge, board, shifts, notices],
+  supervisor: [
+    supervision,
+    cases,
+    register,
+    incidents,
+    knowledge,
+    board,
+    tasks,
+    proposals,
+    reports,
+    meetings,
+    delegations,
+    shifts,
+    notices,
+  ],
+  director: [
+    proposals,
+    cases,
+    supervision,
+    incidents,
+    register,
+    knowledge,
+    board,
+    tasks,
+    reports,
+    meetings,
+    delegations,
+    training,
+    shifts,
+    notices,
+  ],
+  'unit-handler': [unitDesk, cases, ledger, subDesks, knowledge, meetings, notices],
+  'unit-head': [unitDesk, cases, ledger, subDesks, knowledge, meetings, notices],
+  'deputy-mayor': [folder, cases, knowledge, board, tasks, meetings, notices],
+  mayor: [cases, incidents, knowledge, board, reports, meetings, delegations, shifts, notices],
+  administrator: [cases, tasks, training, notices],
 };
 
 export function placesOf(role: Role): readonly Place[] {

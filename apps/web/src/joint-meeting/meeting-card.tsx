@@ -7,6 +7,7 @@ import { Fact } from '../frame/fact.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useUnitName } from '../organisation/organisation.ts';
 import { useMe } from '../session/use-me.ts';
+import { PollTally } from './poll-tally.tsx';
 import { Countdown } from '../time/countdown.tsx';
 import { Due } from '../time/due.tsx';
 import { dateTime } from '../time/local-time.ts';
@@ -14,28 +15,50 @@ import { dateTime } from '../time/local-time.ts';
 const CENTER: ReadonlySet<Role> = new Set(['supervisor', 'director']);
 const BEFORE_IT: readonly ActionName[] = ['hold-meeting', 'reschedule-meeting', 'cancel-meeting'];
 
+const POLLING: readonly ActionName[] = ['fix-meeting-time', 'answer-poll', 'cancel-meeting'];
+
+function actionsOn({ status, poll, unitIds }: Meeting, role: Role, own: string | undefined): readonly ActionName[] {
+  if (status !== 'convened') return [];
+  if (CENTER.has(role)) return poll?.open ? POLLING : BEFORE_IT;
+  return poll?.open && own && unitIds.includes(own) ? ['answer-poll'] : [];
+}
+
 /** A joint meeting: when, where, who, what came of it; and what may be done with it. */
 export function MeetingCard({ meeting, open }: { meeting: Meeting; open: OpenAction }) {
   const { t, language } = useWords();
-  const { role } = useMe();
+  const { role, unitId: own } = useMe();
   const unitName = useUnitName();
-  const { meetingId, caseNumber, revision, status } = meeting;
+  const { meetingId, caseNumber, revision } = meeting;
   const names = (unitIds: readonly string[]): string => unitIds.map(unitName).join(language === 'zh' ? '、' : ', ');
-  const actions = CENTER.has(role) && status === 'convened' ? BEFORE_IT : [];
+  const actions = actionsOn(meeting, role, own);
   return (
     <section className="assignment" aria-label={`${t('case.meetings')} ${dateTime(meeting.startsAt)}`}>
       <MeetingHead meeting={meeting} />
+      <PollTally meeting={meeting} />
+      <Points name={t('work.meetings.takesUp')} points={meeting.follows?.unsettled} />
       <dl className="case-facts">
         <Fact name={t('work.meetings.place')}>{meeting.place}</Fact>
         <Fact name={t('work.meetings.units')}>{names(meeting.unitIds)}</Fact>
         <Fact name={t('work.meetings.attended')}>
           {meeting.attendedUnitIds && (names(meeting.attendedUnitIds) || t('frame.none'))}
         </Fact>
+        <Fact name={t('work.meetings.absent')}>{meeting.absentUnitIds && names(meeting.absentUnitIds)}</Fact>
+        <Fact name={t('work.meetings.substitutes')}>
+          {meeting.substitutes
+            ?.map(({ unitId, ...who }) => t('work.meetings.substitute', { unit: unitName(unitId), ...who }))
+            .join(language === 'zh' ? '；' : '; ')}
+        </Fact>
       </dl>
       {meeting.minutes && (
         <blockquote className="course-words" aria-label={t('work.meetings.minutes')}>
           <p className="words">{meeting.minutes}</p>
         </blockquote>
+      )}
+      <Points name={t('work.meetings.unsettled')} points={meeting.unsettled} />
+      {meeting.minutesNumber && (
+        <a className="no-print" href={`/api/v1/meetings/${meetingId}/minutes`} download>
+          {t('work.meetings.download', { number: meeting.minutesNumber })}
+        </a>
       )}
       <Resolutions meeting={meeting} open={open} />
       {actions.length > 0 && (
@@ -56,12 +79,29 @@ export function MeetingCard({ meeting, open }: { meeting: Meeting; open: OpenAct
   );
 }
 
+/** Points of a meeting under their name; nothing where there are none. */
+function Points({ name, points = [] }: { name: string; points: readonly string[] | undefined }) {
+  if (points.length === 0) return null;
+  return (
+    <section aria-label={name}>
+      <h4>{name}</h4>
+      <ol>
+        {points.map((point) => (
+          <li key={point} className="words">
+            {point}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function MeetingHead({ meeting }: { meeting: Meeting }) {
   const { t, word } = useWords();
   return (
     <div className="assignment-head">
-      <h3 className="tabular">{dateTime(meeting.startsAt)}</h3>
-      {meeting.status === 'convened' && <Countdown at={meeting.startsAt} />}
+      <h3 className="tabular">{meeting.poll?.open ? t('work.meetings.poll') : dateTime(meeting.startsAt)}</h3>
+      {meeting.status === 'convened' && !meeting.poll?.open && <Countdown at={meeting.startsAt} />}
       <Tag>{word('meetingStatus', meeting.status)}</Tag>
       {meeting.settled !== undefined && (
         <Tag>{t(meeting.settled ? 'work.meetings.isSettled' : 'work.meetings.isNotSettled')}</Tag>

@@ -30,8 +30,9 @@ export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () 
   );
 }
 
-/** A special report's notices lead to the report, all others to the case. */
-function placeOf({ stream, caseNumber, kind }: Notice): string {
-  if (kind === 'task-digest') return '/tasks';
+/** A special report's notices lead to the report, an article's to the article, a missed call's to the tasks, all others to the case. */
+function placeOf({ stream, caseNumber, articleId, kind }: Notice): string {
+  if (kind === 'task-digest' || kind === 'missed-call-overdue') return '/tasks';
+  if (articleId) return `/knowledge/${articleId}`;
   return stream.includes('-report-') ? `/special-reports/${stream}` : `/cases/${caseNumber}`;
 }

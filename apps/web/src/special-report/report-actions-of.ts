@@ -9,6 +9,7 @@ const PERMITTED: Readonly<Record<SpecialReport['status'], readonly (readonly [Ac
   draft: [
     ['submit-report', DIRECTOR],
     ['revise-report', CENTER],
+    ['cover-cases', CENTER],
     ['end-report', DIRECTOR],
   ],
   submitted: [
@@ -17,6 +18,7 @@ const PERMITTED: Readonly<Record<SpecialReport['status'], readonly (readonly [Ac
   ],
   instructed: [
     ['follow-up', CENTER],
+    ['decide-open', DIRECTOR],
     ['end-report', DIRECTOR],
   ],
   ended: [],
@@ -24,9 +26,13 @@ const PERMITTED: Readonly<Record<SpecialReport['status'], readonly (readonly [Ac
 
 /** What this person may do with a special report now. A deputy mayor instructs on the reports in his own folder. */
 export function reportActionsOf(
-  { status, deputyMayorId }: Pick<SpecialReport, 'status' | 'deputyMayorId'>,
+  { status, deputyMayorId, dueAt, toldTo }: Pick<SpecialReport, 'status' | 'deputyMayorId' | 'dueAt' | 'toldTo'>,
   { id, role }: Pick<Me, 'id' | 'role'>,
+  now: string = new Date().toISOString(),
 ): ActionName[] {
   if (role === 'deputy-mayor' && id !== deputyMayorId) return [];
-  return PERMITTED[status].filter(([, roles]) => roles.includes(role)).map(([name]) => name);
+  const isOpenAfterTerm = !toldTo && dueAt !== undefined && dueAt <= now;
+  return PERMITTED[status]
+    .filter(([name, roles]) => roles.includes(role) && (name !== 'decide-open' || isOpenAfterTerm))
+    .map(([name]) => name);
 }

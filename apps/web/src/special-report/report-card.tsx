@@ -29,10 +29,11 @@ export function ReportCard({ report, open }: { report: SpecialReport; open: Open
 /** How a report stands and what it waits for. */
 export function ReportHead({ report }: { report: SpecialReport }) {
   const { t, word } = useWords();
-  const { status, automatic, draftedAt, instructionBy, dueAt, result } = report;
+  const { status, number, automatic, draftedAt, instructionBy, dueAt, result } = report;
   return (
     <div className="assignment-head">
       <Tag>{word('reportStatus', status)}</Tag>
+      {number && <b className="tabular">{number}</b>}
       {automatic && (
         <Tooltip title={t('work.reports.automaticHint')}>
           <Tag>{t('work.reports.automatic')}</Tag>

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { SpecialReport } from '@hotline/contracts-http';
-import { getReport, listReports } from '../api/generated/sdk.gen.ts';
+import type { ReportVersions, SpecialReport } from '@hotline/contracts-http';
+import { getReport, listReports, listReportVersions } from '../api/generated/sdk.gen.ts';
 import type { ListReportsData } from '../api/generated/types.gen.ts';
 import { keys } from '../api/keys.ts';
 
@@ -16,3 +16,13 @@ export const reportQueryOf = (reportId: string) =>
     queryKey: [...keys.reports, reportId],
     queryFn: async ({ signal }): Promise<SpecialReport> => (await getReport({ path: { reportId }, signal })).data,
   });
+
+export const reportVersionsQueryOf = (reportId: string, revision: number) =>
+  queryOptions({
+    queryKey: [...keys.reports, reportId, 'versions', revision],
+    queryFn: async ({ signal }): Promise<ReportVersions> =>
+      (await listReportVersions({ path: { reportId }, signal })).data,
+  });
+
+/** Where a report's PDF is. */
+export const documentOf = (reportId: string): string => `/api/v1/special-reports/${reportId}/document`;

@@ -1,20 +1,26 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { Link, useParams } from 'react-router';
-import type { SpecialReport } from '@hotline/contracts-http';
+import type { Role, SpecialReport } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { Course } from '../case/course.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { useWords } from '../language/use-words.ts';
+import { useMe } from '../session/use-me.ts';
 import { useUnitName } from '../organisation/organisation.ts';
 import { Due } from '../time/due.tsx';
 import { dateTime } from '../time/local-time.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
+import { CoveredCases } from './covered-cases.tsx';
 import { REPORT_PARTS, ReportPart } from './report-part.tsx';
-import { reportQueryOf } from './report-queries.ts';
+import { documentOf, reportQueryOf } from './report-queries.ts';
+import { ReportVersions } from './report-versions.tsx';
 import './special-report.css';
+
+/** Who sees a report as it was issued alone. */
+const NOT_OF_CENTER: ReadonlySet<Role> = new Set(['deputy-mayor', 'mayor', 'administrator']);
 
 /** One special report: the trouble, its cause, the way out; the instruction, and what followed. */
 export function Component() {
@@ -29,6 +35,7 @@ export function Component() {
 
 function ReportPage({ report }: { report: SpecialReport }) {
   const { t } = useWords();
+  const { role } = useMe();
   const { open, drawer } = useActionDrawer();
   const { words, instruction, caseNumber, caseTitle, timeline } = report;
   return (
@@ -40,9 +47,14 @@ function ReportPage({ report }: { report: SpecialReport }) {
         </Link>
       }
       extra={
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-          {t('frame.print')}
-        </Button>
+        <>
+          <Button icon={<DownloadOutlined />} href={documentOf(report.reportId)} download>
+            {t('work.reports.download')}
+          </Button>
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {t('frame.print')}
+          </Button>
+        </>
       }
     >
       <div className="stack">
@@ -51,12 +63,14 @@ function ReportPage({ report }: { report: SpecialReport }) {
         </div>
         <Card title={t('case.reports')}>
           <ReportHead report={report} />
+          <CoveredCases report={report} />
           <dl className="report-words">
             {REPORT_PARTS.map((part) => (
               <ReportPart key={part} name={t(`work.reports.${part}`)} words={words[part]} />
             ))}
           </dl>
         </Card>
+        {!NOT_OF_CENTER.has(role) && <ReportVersions report={report} />}
         {instruction && (
           <Card title={t('work.reports.instruction')}>
             <blockquote className="report-instruction words">{instruction}</blockquote>

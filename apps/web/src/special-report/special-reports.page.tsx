@@ -13,6 +13,7 @@ import { usePaging } from '../frame/use-paging.ts';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
+import { CoveredCases } from './covered-cases.tsx';
 import { REPORT_PARTS, ReportPart } from './report-part.tsx';
 import { reportsQueryOf } from './report-queries.ts';
 import './special-report.css';
@@ -70,6 +71,7 @@ function ReportInFolder({ report, open }: { report: SpecialReport; open: OpenAct
       }
     >
       <ReportHead report={report} />
+      <CoveredCases report={report} />
       <dl className="report-words">
         {REPORT_PARTS.map((part) => (
           <ReportPart key={part} name={t(`work.reports.${part}`)} words={words[part]} />

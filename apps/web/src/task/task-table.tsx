@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Task } from '@hotline/contracts-http';
 import type { ActionName } from '../case-action/action.ts';
 import type { OpenAction } from '../case/ask-of-action.ts';
+import { Callers } from '../intake/merged-facts.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
 import { Due } from '../time/due.tsx';
@@ -42,15 +43,18 @@ export function TaskTable({ tasks, open }: { tasks: readonly Task[]; open: OpenA
 
 function What({ task }: { task: Task }) {
   const { t, word } = useWords();
-  const { kind, caseNumber, caseTitle, unitName, unitPhone, outcome, endedAt } = task;
+  const { kind, caseNumber, caseTitle, articleId, articleTitle, unitName, unitPhone, callers, outcome, endedAt } = task;
   return (
     <>
       <b>{word('taskKind', kind)}</b>
       <div className="row">
-        <Link to={`/cases/${caseNumber}`} className="tabular">
-          {caseNumber}
-        </Link>
+        {caseNumber && (
+          <Link to={`/cases/${caseNumber}`} className="tabular">
+            {caseNumber}
+          </Link>
+        )}
         <span>{caseTitle}</span>
+        {articleId && <Link to={`/knowledge/${articleId}`}>{articleTitle ?? articleId}</Link>}
       </div>
       {unitName && (
         <div className="quiet">
@@ -65,6 +69,7 @@ function What({ task }: { task: Task }) {
           )}
         </div>
       )}
+      {callers && <Callers of={callers} />}
       {outcome && <p className="words">{outcome}</p>}
       {endedAt && <div className="quiet">{t('work.tasks.ended', { at: dateTime(endedAt) })}</div>}
     </>
@@ -74,7 +79,8 @@ function What({ task }: { task: Task }) {
 function Act({ task, open }: { task: Task; open: OpenAction }) {
   const { t } = useWords();
   const { id, role } = useMe();
-  const { taskId, caseNumber, caseTitle, status, assigneeId } = task;
+  const { taskId, caseNumber, caseTitle, articleTitle, status, assigneeId } = task;
+  const about = caseTitle ?? articleTitle;
   const name: ActionName | undefined =
     status === 'open' ? 'take-task' : status === 'taken' && assigneeId === id ? 'finish-task' : undefined;
   if (!name) return null;
@@ -82,7 +88,11 @@ function Act({ task, open }: { task: Task; open: OpenAction }) {
     <Button
       type={name === 'finish-task' ? 'primary' : 'default'}
       onClick={() =>
-        open({ name, target: { taskId, caseNumber }, situation: { role, ...(caseTitle ? { about: caseTitle } : {}) } })
+        open({
+          name,
+          target: { taskId, ...(caseNumber ? { caseNumber } : {}) },
+          situation: { role, ...(about ? { about } : {}) },
+        })
       }
     >
       {t(`action.name.${name}`)}

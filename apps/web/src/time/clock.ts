@@ -1,8 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** The Date header counts whole seconds: smaller differences say nothing. */
 const UNCERTAINTY = 2_000;
 const TICK = 1_000;
+
+/** By how many milliseconds the clock of what is shown runs ahead of the server's: that of a training case does. */
+export const Ahead = createContext(0);
 
 let offset = 0;
 let shown = Date.now();
@@ -22,9 +25,9 @@ export function serverNow(): number {
   return Date.now() + offset;
 }
 
-/** The server's time, read anew every second. */
+/** The time of what is shown, read anew every second: the server's, or a training case's own. */
 export function useNow(): number {
-  return useSyncExternalStore(follow, () => shown);
+  return useSyncExternalStore(follow, () => shown) + useContext(Ahead);
 }
 
 function follow(follower: () => void): () => void {

@@ -8,7 +8,7 @@ const row = (caseNumber: string, status: AssignmentStatus, overdue = false): Cas
   kind: 'help',
   urgency: 'ordinary',
   categoryId: 'urban.lamps',
-  channel: 'phone',
+  channel: 'phone-12345',
   title: '路灯不亮',
   registeredAt: '2026-01-05T01:00:00.000Z',
   overdue,

@@ -71,18 +71,18 @@ async function countAttempt(em: SqlEntityManager, name: string, address: string)
   return keys;
 }
 
-/** Who holds a token; nobody when it is unknown or too old, or the person is no longer active. */
+/** Who holds a token; nobody when it is unknown or too old by the database's clock, or the person is no longer active. */
 export async function actorOfSession(
-  context: Pick<UseCaseContext, 'orm' | 'clock'>,
+  context: Pick<UseCaseContext, 'orm'>,
   input: { readonly token: string },
 ): Promise<{ readonly actor: Actor; readonly user: SessionUser } | undefined> {
   const em = context.orm.em.fork();
   const [row] = await em.execute<SessionRow[]>(
-    `select u.id, u.username, u.name, u.role, u.unit_id, s.expires_at from session s join app_user u on u.id = s.user_id
-     where s.id = ? and u.active`,
+    `select u.id, u.username, u.name, u.role, u.unit_id from session s join app_user u on u.id = s.user_id
+     where s.id = ? and s.expires_at > clock_timestamp() and u.active`,
     [sha256(input.token)],
   );
-  if (!row || new Date(row.expires_at).toISOString() <= (await context.clock.now(em))) return undefined;
+  if (!row) return undefined;
   const user = sessionUser({ ...row, unitId: row.unit_id });
   const { id: userId, role, unitId } = user;
   return { actor: { userId, role, ...(unitId ? { unitId } : {}) }, user };
@@ -90,7 +90,6 @@ export async function actorOfSession(
 
 interface SessionRow extends Pick<User, 'id' | 'username' | 'name' | 'role'> {
   readonly unit_id: string | null;
-  readonly expires_at: Date;
 }
 
 /** Ends a session; ending it again changes nothing. */

@@ -8,8 +8,16 @@ import {
   type EventEnvelope,
   type Instant,
 } from '@hotline/domain';
-import { CallbackEntity, CaseFileEntity } from '@hotline/persistence';
+import { CallbackEntity, CaseFileEntity, changeRows } from '@hotline/persistence';
+import { registerDocuments } from '../document/number-documents.ts';
+import { countUses } from '../knowledge/cite-articles.ts';
+import { projectIntake } from '../intake/project-intake.ts';
+import { tellCallers } from '../notice/tell-callers.ts';
+import { projectQuality } from '../quality/project-quality.ts';
 import type { StreamShape } from '../ledger/change-stream.ts';
+import { recordDispatch } from '../dispatch/record-dispatch.ts';
+import { noteLesson } from '../suggestion/learn-from-cases.ts';
+import { noteUse } from '../suggestion/suggestion-use.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 export const dateOf = (instant: Instant | undefined): Date | null => (instant ? new Date(instant) : null);
@@ -21,9 +29,18 @@ export const CASE: StreamShape<CaseState> = {
   async project(transaction, state, events, before) {
     if (!before) return;
     const { caseNumber } = state;
-    await transaction.em.nativeUpdate(CaseFileEntity, { caseNumber }, standingOf(state, before, transaction.now));
+    const standing = standingOf(state, before, transaction.now);
+    await changeRows(transaction.em, CaseFileEntity, standing, 'case_number = ?', [caseNumber]);
     await projectAssignments(transaction, state, before);
     await projectCallbacks(transaction, state, events);
+    await recordDispatch(transaction, caseNumber, events as readonly CaseEvent[]);
+    await projectQuality(transaction, state, events as readonly CaseEvent[]);
+    await noteLesson(transaction, state, before);
+    await noteUse(transaction, state, events as readonly CaseEvent[]);
+    await projectIntake(transaction, state, before, events as readonly CaseEvent[]);
+    await registerDocuments(transaction, state, events as readonly CaseEvent[]);
+    await countUses(transaction, caseNumber, events as readonly CaseEvent[]);
+    await tellCallers(transaction, state, events);
   },
 };
 
@@ -40,6 +57,10 @@ export function standingOf(state: CaseState, before: CaseState | undefined, now:
   const next = nextAction(state);
   return {
     stage: state.stage,
+    kind: state.kind,
+    categoryId: state.categoryId,
+    mergedInto: state.mergedInto ?? null,
+    declinedFor: state.declinedFor ?? null,
     urgency: state.urgency,
     outcome: state.outcome ?? null,
     dueAt: earliest(dues),
@@ -52,7 +73,7 @@ export function standingOf(state: CaseState, before: CaseState | undefined, now:
 }
 
 const earliest = (instants: readonly Instant[]): Date | null => dateOf(instants.toSorted()[0]);
-const isEnded = ({ stage }: CaseState): boolean => stage === 'closed' || stage === 'declined';
+const isEnded = ({ stage }: CaseState): boolean => stage === 'closed' || stage === 'declined' || stage === 'merged';
 
 /** Only the assignments that have changed are written. */
 async function projectAssignments({ em, now }: Transaction, state: CaseState, before: CaseState): Promise<void> {
@@ -72,6 +93,7 @@ async function projectAssignments({ em, now }: Transaction, state: CaseState, be
       first_report_at: assignment.firstReportAt,
       feedback_at: assignment.feedbackAt,
       accepted_at: assignment.status === 'accepted' ? now : undefined,
+      sub_desk_id: assignment.subDeskId,
     }));
   if (rows.length > 0) await em.execute(WRITE_ASSIGNMENTS, [JSON.stringify(rows)]);
 }
@@ -80,9 +102,10 @@ async function projectAssignments({ em, now }: Transaction, state: CaseState, be
 const WRITE_ASSIGNMENTS = `
   insert into assignment select * from jsonb_populate_recordset(null::assignment, ?::jsonb)
   on conflict (case_number, id) do update set
-    (unit_id, role, status, term, started_at, acknowledge_by, acknowledged_at, due_at, first_report_at, feedback_at) =
+    (unit_id, role, status, term, started_at, acknowledge_by, acknowledged_at, due_at, first_report_at, feedback_at,
+     sub_desk_id) =
     (excluded.unit_id, excluded.role, excluded.status, excluded.term, excluded.started_at, excluded.acknowledge_by,
-     excluded.acknowledged_at, excluded.due_at, excluded.first_report_at, excluded.feedback_at),
+     excluded.acknowledged_at, excluded.due_at, excluded.first_report_at, excluded.feedback_at, excluded.sub_desk_id),
     accepted_at = case when excluded.status = 'accepted' then coalesce(assignment.accepted_at, excluded.accepted_at) end`;
 
 async function projectCallbacks(

@@ -1,10 +1,19 @@
-import type { Actor, CaseState } from '@hotline/domain';
+import { hidesCaller, isOfCenter, type Actor, type CaseState } from '@hotline/domain';
 import { findStream, type Stream } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** Roles that see every case. */
-const SEES_ALL = new Set<Actor['role']>(['operator', 'supervisor', 'director', 'mayor', 'administrator', 'machine']);
-const CENTER = new Set<Actor['role']>(['operator', 'supervisor', 'director']);
+const SEES_ALL = new Set<Actor['role']>([
+  'operator',
+  'dispatcher',
+  'shift-leader',
+  'quality-checker',
+  'supervisor',
+  'director',
+  'mayor',
+  'administrator',
+  'machine',
+]);
 
 export function seesAllCases(actor: Actor): boolean {
   return SEES_ALL.has(actor.role);
@@ -13,7 +22,7 @@ export function seesAllCases(actor: Actor): boolean {
 /** The case numbers a deputy mayor sees: those of the units in his charge, and of the reports in his folder. Binds his id twice. */
 export const CASES_OF_DEPUTY_MAYOR = `
   select a.case_number from assignment a join unit u on u.id = a.unit_id where u.deputy_mayor_id = ? and a.status <> 'withdrawn'
-  union select r.case_number from special_report r where r.deputy_mayor_id = ? and r.status <> 'draft'`;
+  union select jsonb_array_elements_text(r.case_numbers) from special_report r where ?::text in (r.deputy_mayor_id, r.told_to) and r.status <> 'draft'`;
 
 /** A unit sees the cases it has a duty in; a deputy mayor those of the units in his charge and of his special reports. */
 export async function maySeeCase({ em, actor }: Pick<Transaction, 'em' | 'actor'>, state: CaseState): Promise<boolean> {
@@ -28,9 +37,9 @@ export async function maySeeCase({ em, actor }: Pick<Transaction, 'em' | 'actor'
   return row?.found ?? false;
 }
 
-/** Who reported a violation (举报) is known to the center alone; any other caller to everybody who sees the case. */
-export function maySeeCaller({ role }: Actor, { kind }: Pick<CaseState, 'kind'>): boolean {
-  return kind !== 'violation-report' || CENTER.has(role);
+/** Who reported a violation (举报), or asked not to be named, is known to the center alone; any other caller to everybody who sees the case. */
+export function maySeeCaller(actor: Actor, of: Pick<CaseState, 'kind' | 'confidential'>): boolean {
+  return !hidesCaller(of) || isOfCenter(actor);
 }
 
 /** A case that the actor may see, as it is now, without a lock. */

@@ -1,4 +1,5 @@
 import type { Instant } from '@hotline/domain';
+import { lockCoveredBefore } from '../special-report/lock-covered.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import type { CaseView } from './case-view.ts';
 import { onCase } from './on-case.ts';
@@ -13,11 +14,18 @@ export interface DecideProposalInput {
 
 /** The director decides a proposal: do it, not now (until when, why), no (why). */
 export function decideProposal(context: UseCaseContext, input: DecideProposalInput): Promise<CaseView> {
-  return onCase(context, input.caseNumber, async ({ text }) => ({
-    type: 'decide-proposal',
-    proposalId: input.proposalId,
-    decision: input.decision,
-    ...(input.until ? { until: input.until } : {}),
-    text: await text(input.caseNumber, input.text),
-  }));
+  const { caseNumber, proposalId, decision, until } = input;
+  return onCase(
+    context,
+    caseNumber,
+    async ({ text }) => ({
+      type: 'decide-proposal',
+      proposalId,
+      decision,
+      ...(until ? { until } : {}),
+      text: await text(caseNumber, input.text),
+    }),
+    {},
+    (transaction) => lockCoveredBefore(transaction, caseNumber),
+  );
 }

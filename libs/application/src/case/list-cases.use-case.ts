@@ -1,4 +1,5 @@
 import type { Instant, Outcome, RequestKind, Stage, Urgency } from '@hotline/domain';
+import { seesWithinUnits } from '../sub-desk/sub-desks.ts';
 import { pageOf, type Page } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { CaseQuery, cursorOf, type CaseSort } from './case-query.ts';
@@ -6,7 +7,10 @@ import { CaseQuery, cursorOf, type CaseSort } from './case-query.ts';
 export interface ListCasesInput {
   readonly stage?: Stage;
   readonly unitId?: string;
+  /** Of those, the ones that a sub-desk of the unit has or had (台账). */
+  readonly subDeskId?: string;
   readonly urgency?: Urgency;
+  readonly channel?: string;
   readonly kind?: RequestKind;
   readonly categoryId?: string;
   /** Found in number, title, words or place. */
@@ -14,6 +18,8 @@ export interface ListCasesInput {
   readonly overdue?: boolean;
   /** Only cases whose earliest running due lies before this instant. */
   readonly dueBefore?: Instant;
+  /** Trainings only; otherwise there are none among them. */
+  readonly training?: boolean;
   readonly sort?: CaseSort;
   /** The cursor of the page before. */
   readonly after?: string;
@@ -69,12 +75,11 @@ export async function listCases(
 ): Promise<Page<CaseRow>> {
   const { actor } = context;
   if (actor.unitId && input.unitId && input.unitId !== actor.unitId) return { items: [] };
-  const query = new CaseQuery(actor);
-  query.narrow(input);
-  const sort = input.sort ?? 'newest';
-  if (input.after) query.begin(sort, input.after);
-  const rows = await context.orm.em.fork().execute<Row[]>(query.sql(sort), query.values(input.limit + 1));
-  const page = pageOf(rows, input.limit, (row) => cursorOf(sort, row));
+  if (input.subDeskId && !seesWithinUnits(actor)) return { items: [] };
+  const em = context.orm.em.fork();
+  const query = await CaseQuery.of(em, actor, input);
+  const rows = await em.execute<Row[]>(query.sql(), query.values(input.limit + 1));
+  const page = pageOf(rows, input.limit, (row) => cursorOf(input.sort ?? 'newest', row));
   return { ...page, items: page.items.map(toLine) };
 }
 

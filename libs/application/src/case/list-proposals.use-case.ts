@@ -1,4 +1,4 @@
-import type { Instant, ProposalState } from '@hotline/domain';
+import { TRAINING_SERIES, type Instant, type ProposalState } from '@hotline/domain';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { seesAllCases } from './case-sight.ts';
 
@@ -19,7 +19,7 @@ interface Row {
   unit_name: string | null;
 }
 
-/** Proposals still open, the most urgent first. They are few: the machine carries out what nobody decides. */
+/** Proposals still open, but for those of trainings, the most urgent first. They are few: the machine carries out what nobody decides. */
 export async function listProposals(
   context: Pick<UseCaseContext, 'orm' | 'actor'>,
 ): Promise<{ readonly items: readonly ProposalRow[] }> {
@@ -29,8 +29,9 @@ export async function listProposals(
      from case_file c join stream s on s.id = c.case_number
      cross join lateral jsonb_each(s.state->'proposals') p(key, value)
      left join unit u on u.id = s.state->'assignments'->(p.value->>'assignmentId')->>'unitId'
-     where c.proposal_by is not null and p.value->>'status' = 'open'
+     where c.proposal_by is not null and c.case_number < ? and p.value->>'status' = 'open'
      order by p.value->>'decideBy', c.case_number limit 500`,
+    [TRAINING_SERIES],
   );
   return {
     items: rows.map(

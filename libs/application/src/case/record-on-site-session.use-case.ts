@@ -5,13 +5,19 @@ import { onCase } from './on-case.ts';
 
 export interface RecordOnSiteSessionInput extends AssignmentInput {
   readonly text: string;
+  readonly agreement?: string;
+  /** The files with the photos. */
+  readonly photoIds?: readonly string[];
 }
 
-/** 现场办公: findings and agreement. */
+/** 现场办公: findings, agreement and photos. */
 export function recordOnSiteSession(context: UseCaseContext, input: RecordOnSiteSessionInput): Promise<CaseView> {
-  return onCase(context, input.caseNumber, async ({ text }) => ({
+  const { caseNumber, assignmentId, agreement, photoIds } = input;
+  return onCase(context, caseNumber, async ({ text }) => ({
     type: 'record-on-site-session',
-    assignmentId: input.assignmentId,
-    text: await text(input.caseNumber, input.text),
+    assignmentId,
+    text: await text(caseNumber, input.text),
+    ...(agreement ? { agreement: await text(caseNumber, agreement) } : {}),
+    ...(photoIds ? { photoIds } : {}),
   }));
 }

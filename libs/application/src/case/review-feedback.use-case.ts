@@ -5,6 +5,8 @@ import { onCase } from './on-case.ts';
 
 export interface ReviewFeedbackInput extends AssignmentInput {
   readonly accepted: boolean;
+  /** Answers to the policy's check list; what is left out is taken from the ledger, or stays unchecked. */
+  readonly checks?: readonly { readonly item: string; readonly passed: boolean }[];
   readonly text?: string;
 }
 
@@ -14,6 +16,7 @@ export function reviewFeedback(context: UseCaseContext, input: ReviewFeedbackInp
     type: 'review',
     assignmentId: input.assignmentId,
     accepted: input.accepted,
+    ...(input.checks ? { checks: input.checks } : {}),
     ...(input.text ? { text: await text(input.caseNumber, input.text) } : {}),
   }));
 }

@@ -1,6 +1,6 @@
-import type { EventEnvelope, Instant, TextReference } from '@hotline/domain';
-import { UserEntity } from '@hotline/persistence';
+import { CITIZEN_ACTOR, type EventEnvelope, type Instant, type TextReference } from '@hotline/domain';
 import { wordsOfTexts } from '../ledger/words-of-texts.ts';
+import { namesOfPeople, namesOfSubDesks } from '../organisation/names.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
 /** A line of a case's history, for people. */
@@ -25,27 +25,31 @@ export async function timelineOf(
     ...events.flatMap((event) => Object.values(event.payload).flatMap(referencesIn)),
     ...approvals.filter((id) => UUID.test(id)).map((id) => ({ id })),
   ]);
-  const people = [...new Set([...events.map(({ by }) => by), ...approvals])];
-  const users = await em.find(
-    UserEntity,
-    { id: { $in: people } },
-    { fields: ['id', 'name'], disableIdentityMap: true },
+  const nameOf = await namesOfPeople(em, [...events.map(({ by }) => by), ...approvals]);
+  const deskName = await namesOfSubDesks(
+    em,
+    events.flatMap(({ payload }) => DESKS.flatMap(([, id]) => deskIn(payload, id) ?? [])),
   );
-  const names = new Map(users.map(({ id, name }) => [id, name]));
   return events.map(({ number, at, by, type, payload }) => {
     const { ladders: _, ...shown } = payload as Record<string, unknown>;
     const texts = Object.entries(shown).flatMap(([field, value]) =>
       referencesIn(value).map((reference) => [field, words(reference)] as const),
     );
     const head = approvedBy(payload);
-    const approved = head ? { approvedBy: names.get(head) ?? words({ id: head }) } : {};
+    const approved = head ? { approvedBy: nameOf(head) ?? words({ id: head }) } : {};
+    const desks = Object.fromEntries(
+      DESKS.flatMap(([name, id]) => {
+        const desk = deskIn(payload, id);
+        return desk ? [[name, deskName(desk) ?? desk]] : [];
+      }),
+    );
     return {
       number,
       at,
       by,
-      byName: names.get(by) ?? by,
+      byName: nameOf(by) ?? (by === CITIZEN_ACTOR.userId ? '市民' : by),
       type,
-      payload: { ...shown, ...approved },
+      payload: { ...shown, ...approved, ...desks },
       texts: Object.fromEntries(texts),
     };
   });
@@ -61,4 +65,15 @@ function approvedBy(payload: object): string | undefined {
 function referencesIn(value: unknown): TextReference[] {
   const isReference = typeof value === 'object' && value !== null && 'sha256' in value && 'id' in value;
   return isReference ? [value as TextReference] : [];
+}
+
+/** The sub-desks between which a unit's duty went, by their names. */
+const DESKS = [
+  ['fromSubDesk', 'fromSubDeskId'],
+  ['toSubDesk', 'toSubDeskId'],
+] as const;
+
+function deskIn(payload: object, member: string): string | undefined {
+  const value = (payload as Record<string, unknown>)[member];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,11 +1,11 @@
-import type { CaseEvent, CaseEventType, CasePayloads, CaseState } from '@hotline/domain';
+import { hidesCaller, type CaseEvent, type CaseEventType, type CasePayloads, type CaseState } from '@hotline/domain';
 
 /** What of a case is a unit's own. */
 interface Own {
   readonly unitId: string;
   readonly assignmentIds: ReadonlySet<string>;
   readonly leads: boolean;
-  readonly isViolationReport: boolean;
+  readonly hidesCaller: boolean;
   readonly meetingIds: ReadonlySet<string>;
 }
 
@@ -24,17 +24,45 @@ const begunAnew = <Payload extends Pick<CasePayloads['RedoOrdered'], 'terms'>>(p
 
 const CUTS: Cuts = {
   CaseRegistered: whole,
-  CaseAssigned(payload, own) {
-    const assignments = payload.assignments.filter(({ unitId }) => unitId === own.unitId);
-    return assignments.length > 0 ? { ...payload, assignments } : undefined;
+  RequestClassified: whole,
+  CallRecorded({ text, ...facts }, own) {
+    return own.hidesCaller ? facts : { ...facts, text };
   },
+  AttachmentAdded(payload, own) {
+    const isOwn = payload.unitId === own.unitId;
+    return isOwn || (payload.unitId === undefined && !own.hidesCaller) ? payload : undefined;
+  },
+  UrgencyRaised: whole,
+  CaseMerged({ lead, merged }) {
+    return { lead, merged };
+  },
+  CaseUnmerged: begunAnew,
+  CaseAssigned(payload, own) {
+    const { suggested: _, termReason, ...shown } = payload;
+    const assignments = payload.assignments.filter(({ unitId }) => unitId === own.unitId);
+    const why = termReason && assignments.some(({ termGiven }) => termGiven) ? { termReason } : {};
+    return assignments.length > 0 ? { ...shown, ...why, assignments } : undefined;
+  },
+  FaxResent: ofAssignment,
+  FaxReported: ofAssignment,
   AssignmentAcknowledged: ofAssignment,
   AssignmentReturned: ofAssignment,
+  EmergencyDeclared(payload, own) {
+    const terms = payload.terms.filter(({ assignmentId }) => own.assignmentIds.has(assignmentId));
+    return { ...payload, terms };
+  },
   ReturnRuled: (payload, own) => withoutCompletion(ofAssignment(payload, own)),
+  DisputeRaised: ofAssignment,
+  DisputeRuled: ofAssignment,
+  TermChanged: ofAssignment,
   ExtensionRequested: ofAssignment,
   ExtensionDecided: ofAssignment,
   AssignmentSuspended: ofAssignment,
   AssignmentResumed: ofAssignment,
+  CitizenContacted: ofAssignment,
+  HandedOverWithin: ofAssignment,
+  FeedbackProposed: ofAssignment,
+  FeedbackProposalDecided: ofAssignment,
   InterimReported: ofAssignment,
   FeedbackSubmitted: ofAssignment,
   FeedbackReviewed: (payload, own) => withoutCompletion(ofAssignment(payload, own)),
@@ -42,16 +70,26 @@ const CUTS: Cuts = {
   CallbackRecorded(payload, own) {
     const { text, ...answers } = payload;
     if (!own.leads) return undefined;
-    return text && !own.isViolationReport ? { ...answers, text } : answers;
+    return text && !own.hidesCaller ? { ...answers, text } : answers;
   },
   RedoOrdered: begunAnew,
   CaseReopened: begunAnew,
   CaseClosed: whole,
   UrgingCallRecorded: ofAssignment,
   NoticeIssued: ofAssignment,
+  DocumentIssued: ofAssignment,
+  ReturnSlipReceived: ofAssignment,
+  OnSiteSessionPlanned: ofAssignment,
+  OnSiteSessionCancelled: ofAssignment,
   OnSiteSessionRecorded: ofAssignment,
+  TalkHeld: ofAssignment,
+  CriticismPublished: ofAssignment,
   MeetingConvened: (payload, own) => (own.meetingIds.has(payload.meetingId) ? payload : undefined),
   MeetingEnded: (payload, own) => (own.meetingIds.has(payload.meetingId) ? payload : undefined),
+  DeadlinesMoved: (payload, own) => {
+    const waits = payload.waits.filter(({ subject }) => own.assignmentIds.has(subject.split('/')[0] ?? ''));
+    return waits.length > 0 ? { ...payload, waits } : undefined;
+  },
   RungActed: (payload, own) => (own.assignmentIds.has(payload.subject.split('/')[0] ?? '') ? payload : undefined),
 };
 
@@ -76,7 +114,7 @@ export function eventsForUnit(
     unitId,
     assignmentIds: new Set(assignments.map(({ id }) => id)),
     leads: assignments.some(({ role, status }) => role === 'lead' && status !== 'withdrawn'),
-    isViolationReport: state.kind === 'violation-report',
+    hidesCaller: hidesCaller(state),
     meetingIds,
   };
   return events.flatMap((event) => {

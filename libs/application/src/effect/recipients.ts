@@ -1,6 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Recipient, Role } from '@hotline/domain';
-import { UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
+import { isAbsent, standInOf, type Instant, type Recipient, type Role } from '@hotline/domain';
+import { SubDeskEntity, UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
+import { absencesAt } from '../people/absences.ts';
+import { leadersOnDuty } from '../shift/shifts.ts';
+import { faxAddressOf, faxGatewayDomain } from '../fax/fax-address.ts';
 
 /** A person or an address that a notice goes to. */
 export interface Addressee {
@@ -12,27 +15,42 @@ export interface Addressee {
   readonly offline?: true;
 }
 
+/** The part of a notice's row that says to whom it goes, under a key of its own for each. */
+export function addressedTo({ userId, unitId, name, address }: Addressee, key: string) {
+  return {
+    key: `${key}:${userId ?? unitId ?? 'office'}`,
+    recipientId: userId ?? null,
+    recipientName: name,
+    address: address ?? null,
+    mail: address ? ('pending' as const) : ('none' as const),
+  };
+}
+
 /** Whom an effect means, and by what he is looked up. */
 export interface Meant {
   readonly recipient: Recipient;
   readonly unitId?: string;
   readonly unitIds?: readonly string[];
+  /** The unit's sub-desk whose people handle it. */
+  readonly subDeskId?: string;
   readonly deputyMayorId?: string;
+  /** The leader who asked. */
+  readonly userId?: string;
 }
 
 /** The people meant by a recipient; an absent role falls to the director, so that no notice goes to nobody. */
 export type AddressBook = (meant: Meant) => readonly Addressee[];
 
-const ROLES: Partial<Record<Recipient, Role>> = { supervisor: 'supervisor', director: 'director' };
+const ROLES: Partial<Record<Recipient, Role>> = { supervisor: 'supervisor', director: 'director', mayor: 'mayor' };
 
 const WHO = ['id', 'name', 'role', 'unitId', 'shiftLeader', 'mail'] as const;
 type Person = Pick<User, (typeof WHO)[number]>;
 
 /** Looks up at once everybody whom some effects may mean. */
-export async function addressBook(em: SqlEntityManager, all: readonly Meant[]): Promise<AddressBook> {
+export async function addressBook(em: SqlEntityManager, all: readonly Meant[], now: Instant): Promise<AddressBook> {
   if (all.length === 0) return () => [];
   const unitIds = [...new Set(all.flatMap(unitsOf))];
-  const desk = all.some(({ recipient }) => !isOfUnit(recipient));
+  const desk = all.some(({ recipient }) => !isOfUnit(recipient) && recipient !== 'fax');
   const users = await em.find(
     UserEntity,
     {
@@ -41,9 +59,11 @@ export async function addressBook(em: SqlEntityManager, all: readonly Meant[]): 
         { unitId: { $in: unitIds } },
         ...(desk
           ? [
-              { role: { $in: ['supervisor' as const, 'director' as const] } },
+              {
+                role: { $in: ['supervisor' as const, 'director' as const, 'mayor' as const, 'shift-leader' as const] },
+              },
               { shiftLeader: true },
-              { id: { $in: all.flatMap(({ deputyMayorId }) => deputyMayorId ?? []) } },
+              { id: { $in: all.flatMap(({ deputyMayorId, userId }) => [deputyMayorId ?? [], userId ?? []].flat()) } },
             ]
           : []),
       ],
@@ -53,7 +73,76 @@ export async function addressBook(em: SqlEntityManager, all: readonly Meant[]): 
   const silent = unitIds.filter((id) => !users.some(({ unitId }) => unitId === id));
   const units =
     silent.length > 0 ? await em.find(UnitEntity, { id: { $in: silent } }, { disableIdentityMap: true }) : [];
-  return (meant) => addresseesOf(meant, users, units);
+  const machines = await faxMachines(em, all);
+  const onDuty = all.some(({ recipient }) => recipient === 'shift-leader') ? await leadersOnDuty(em, now) : [];
+  const peopleOf = await peopleOfDesks(em, all);
+  const withStandIns = await standingIn(em, now);
+  return (meant) =>
+    meant.recipient === 'fax'
+      ? machines(meant.unitId)
+      : withStandIns(addresseesOf(meant, peopleOf(meant, users), units, onDuty), users);
+}
+
+/**
+ * 代班: whoever is away hears of it all the same, and so does who stands in for him. Where nobody who is told is there, the
+ * others of his unit are, or the director: nothing waits on an absent person.
+ */
+async function standingIn(
+  em: SqlEntityManager,
+  now: Instant,
+): Promise<(told: readonly Addressee[], known: readonly Person[]) => readonly Addressee[]> {
+  const absences = await absencesAt(em, now);
+  if (absences.length === 0) return (told) => told;
+  const ids = absences.flatMap(({ userId }) => standInOf(absences, userId, now) ?? []);
+  const standIns = await em.find(
+    UserEntity,
+    { id: { $in: ids }, active: true },
+    { fields: WHO, orderBy: { id: 'asc' }, disableIdentityMap: true },
+  );
+  const isThere = ({ userId }: Addressee): boolean => userId === undefined || !isAbsent(absences, userId, now);
+  return (told, known) => {
+    const others = told.flatMap(({ userId }) => {
+      const standIn = userId && standInOf(absences, userId, now);
+      return standIns.filter(({ id }) => id === standIn).map(addressee);
+    });
+    const all = [...told, ...others];
+    const [first] = told;
+    const rest = known
+      .filter(({ role, unitId }) => (first?.unitId ? unitId === first.unitId : role === 'director'))
+      .map(addressee);
+    const reached = told.length === 0 || all.some(isThere) ? all : [...all, ...rest.filter(isThere)];
+    return [...new Map(reached.map((one) => [one.userId ?? one.unitId ?? one.name, one])).values()];
+  };
+}
+
+/** Where a sub-desk has the duty, its people stand for the unit's handlers; a desk without people is the whole office's. */
+async function peopleOfDesks(
+  em: SqlEntityManager,
+  all: readonly Meant[],
+): Promise<(meant: Meant, users: readonly Person[]) => readonly Person[]> {
+  const ids = [...new Set(all.flatMap(({ recipient, subDeskId }) => (recipient === 'handler' && subDeskId) || []))];
+  if (ids.length === 0) return (_, users) => users;
+  const desks = await em.find(SubDeskEntity, { id: { $in: ids }, active: true }, { disableIdentityMap: true });
+  return ({ recipient, unitId, subDeskId }, users) => {
+    const desk = recipient === 'handler' ? desks.find(({ id }) => id === subDeskId) : undefined;
+    const people = users.filter((user) => user.unitId === unitId && desk?.memberIds.includes(user.id));
+    return people.length > 0 ? people : users;
+  };
+}
+
+/** The fax machines of units that are not online, as the gateway reaches them. */
+async function faxMachines(
+  em: SqlEntityManager,
+  all: readonly Meant[],
+): Promise<(unitId: string | undefined) => Addressee[]> {
+  const ids = all.flatMap(({ recipient, unitId }) => (recipient === 'fax' && unitId ? [unitId] : []));
+  if (ids.length === 0) return () => [];
+  const units = await em.find(UnitEntity, { id: { $in: ids } }, { disableIdentityMap: true });
+  const domain = await faxGatewayDomain(em);
+  return (unitId) =>
+    units
+      .filter(({ id }) => id === unitId)
+      .map((unit) => ({ name: unit.name, unitId: unit.id, address: faxAddressOf(unit, domain) ?? '' }));
 }
 
 const isOfUnit = (recipient: Recipient): boolean =>
@@ -64,15 +153,23 @@ function unitsOf({ recipient, unitId, unitIds }: Meant): readonly string[] {
   return isOfUnit(recipient) && unitId ? [unitId] : [];
 }
 
-function addresseesOf(meant: Meant, users: readonly Person[], units: readonly Unit[]): Addressee[] {
-  const { recipient, deputyMayorId } = meant;
+function addresseesOf(
+  meant: Meant,
+  users: readonly Person[],
+  units: readonly Unit[],
+  onDuty: readonly string[],
+): Addressee[] {
+  const { recipient, deputyMayorId, userId } = meant;
   if (isOfUnit(recipient)) {
     const role = recipient === 'head' ? 'unit-head' : 'unit-handler';
     return unitsOf(meant).flatMap((unitId) => membersOf(unitId, role, users, units));
   }
   const found = users.filter(({ id, role, shiftLeader }) => {
-    if (recipient === 'shift-leader') return shiftLeader;
+    // Who leads the shift on duty; where the roster says nothing, everybody who leads one.
+    if (recipient === 'shift-leader' && onDuty.length > 0) return onDuty.includes(id);
+    if (recipient === 'shift-leader') return shiftLeader || role === 'shift-leader';
     if (recipient === 'deputy-mayor' || recipient === 'deputy-office') return id === deputyMayorId;
+    if (recipient === 'leader') return id === userId;
     return role === ROLES[recipient];
   });
   return (found.length > 0 ? found : users.filter(({ role }) => role === 'director')).map(addressee);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   activeAssignments,
+  outlivesCase,
+  type CaseState,
   type Effect,
   type EventEnvelope,
   type NoticeKind,
@@ -8,19 +10,10 @@ import {
   type Recipient,
   type TaskKind,
 } from '@hotline/domain';
-import { NoticeEntity, TaskEntity, type StreamState } from '@hotline/persistence';
+import { arrayOf, changeRows, insertRows, NoticeEntity, TaskEntity, type StreamState } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
-import { addressBook, type AddressBook, type Meant } from './recipients.ts';
-
-/** An effect, with what its code says taken apart. */
-interface Written {
-  readonly key: string;
-  readonly sort: string;
-  readonly what: string;
-  readonly whom: string;
-  readonly event: EventEnvelope;
-  readonly effect: Effect;
-}
+import { effectsOf, type Written } from './effects-of.ts';
+import { addressBook, addressedTo, type AddressBook, type Meant } from './recipients.ts';
 
 /** Writes the tasks and notices that events name. Their keys come from the event, so a repeat writes nothing. */
 export async function writeEffects(
@@ -36,6 +29,7 @@ export async function writeEffects(
   const book = await addressBook(
     em,
     told.map(({ meant }) => meant),
+    now,
   );
   const all = [
     ...written.filter(({ sort }) => sort === 'task').map((one) => taskOf(one, now)),
@@ -43,15 +37,8 @@ export async function writeEffects(
   ];
   const tasks = events.some(isRepeat) ? await withoutRepeats(transaction, all) : all;
   const notices = told.flatMap((one) => noticesOf(one, book, now));
-  if (tasks.length > 0) await em.insertMany(TaskEntity, tasks);
-  if (notices.length > 0) await em.insertMany(NoticeEntity, notices);
-}
-
-function effectsOf(event: EventEnvelope): Written[] {
-  return (event.payload.effects ?? []).map((effect, index) => {
-    const [sort = '', what = '', whom = ''] = effect.code.split(':');
-    return { key: `${event.stream}:${event.number}:${index}`, sort, what, whom, event, effect };
-  });
+  await insertRows(em, TaskEntity, tasks);
+  await insertRows(em, NoticeEntity, notices);
 }
 
 /**
@@ -64,27 +51,28 @@ export async function settleTasks(
   events: readonly EventEnvelope[],
 ): Promise<void> {
   const ending = { status: 'settled', endedAt: new Date(now) } as const;
-  const open = { stream, status: { $in: ['open' as const, 'taken' as const] } };
+  const open = `stream = ? and status in ('open', 'taken')`;
   if (hasEnded(state) && !hasEnded(before)) {
-    await em.nativeUpdate(TaskEntity, { ...open, queue: { $ne: 'administration' } }, ending);
-    return;
+    const goOn = Object.keys(state.ladders.running);
+    const over = `${open} and queue <> 'administration' and subject <> all(?::text[])`;
+    return changeRows(em, TaskEntity, ending, over, [stream, arrayOf(goOn)]);
   }
   const subjects = events.flatMap(({ payload: { ladders } }) => [
     ...(ladders?.drop ?? []),
     ...(ladders?.hold ?? []),
     ...(ladders?.set ?? []).map(({ subject }) => subject),
   ]);
-  if (subjects.length > 0)
-    await em.nativeUpdate(TaskEntity, { ...open, subject: { $in: [...new Set(subjects)] } }, ending);
+  if (subjects.length === 0) return undefined;
+  return changeRows(em, TaskEntity, ending, `${open} and subject = any(?::text[])`, [stream, arrayOf(subjects)]);
 }
 
 /** Nothing is waited for any more; a case on the books still is. */
 function hasEnded(state: StreamState): boolean {
   const isOver =
     'stage' in state
-      ? state.stage === 'closed' || state.stage === 'declined'
-      : state.status === 'cancelled' || state.status === 'ended';
-  return isOver && Object.keys(state.ladders.running).length === 0;
+      ? state.stage === 'closed' || state.stage === 'declined' || state.stage === 'merged'
+      : state.status === 'cancelled' || state.status === 'ended' || state.status === 'withdrawn';
+  return isOver && Object.keys(state.ladders.running).every(outlivesCase);
 }
 
 function taskOf({ key, what, whom, event, effect }: Written, now: string) {
@@ -122,6 +110,9 @@ async function withoutRepeats({ em }: Transaction, tasks: readonly NewTask[]): P
   return tasks.filter((task) => !names.has(nameOf(task)));
 }
 
+/** Told in the house alone: it comes often, and asks nobody to do anything at once. */
+const IN_APP_ALONE: ReadonlySet<NoticeKind> = new Set(['call-again']);
+
 type Told = Written & { readonly meant: Meant };
 
 /** A unit that is not online reads no notice here: what it should hear is faxed, by a person. */
@@ -139,26 +130,39 @@ function noticesOf({ key, what, event, effect, meant }: Told, book: AddressBook,
   const online = book(meant).filter(({ offline }) => !offline);
   return online.map((addressee) => ({
     id: randomUUID(),
-    key: `${key}:${addressee.userId ?? addressee.unitId ?? 'office'}`,
+    ...addressedTo(addressee, key),
+    ...(IN_APP_ALONE.has(what as NoticeKind) ? { mail: 'none' as const } : {}),
     kind: what as NoticeKind,
     stream: event.stream,
     eventNumber: event.number,
     subject: effect.subject,
     unitId: effect.unitId ?? addressee.unitId ?? null,
-    recipientId: addressee.userId ?? null,
-    recipientName: addressee.name,
-    address: addressee.address ?? null,
     dueAt: effect.due ? new Date(effect.due) : null,
     createdAt: new Date(now),
-    mail: addressee.address ? ('pending' as const) : ('none' as const),
     mailAttempts: 0,
   }));
 }
 
+/** The sub-desk that has the unit's duty: its people are told. */
+function deskOf({ assignments }: CaseState, { subject, unitId }: Effect): Pick<Meant, 'subDeskId'> {
+  const duty = assignments[subject.split('/')[0] ?? ''];
+  const of = duty ?? Object.values(assignments).find((one) => one.unitId === unitId && one.status !== 'withdrawn');
+  return of?.subDeskId && of.unitId === unitId ? { subDeskId: of.subDeskId } : {};
+}
+
 function concernedBy(state: StreamState, effect: Effect): Omit<Meant, 'recipient'> {
-  const unitId = effect.unitId ? { unitId: effect.unitId } : {};
+  const unitId = {
+    ...(effect.unitId ? { unitId: effect.unitId } : {}),
+    ...(effect.userId ? { userId: effect.userId } : {}),
+  };
+  const deputyMayor = effect.deputyMayorId ? { deputyMayorId: effect.deputyMayorId } : {};
   if ('assignments' in state)
-    return { ...unitId, unitIds: activeAssignments(state).map((assignment) => assignment.unitId) };
+    return {
+      ...unitId,
+      ...deputyMayor,
+      ...deskOf(state, effect),
+      unitIds: activeAssignments(state).map((assignment) => assignment.unitId),
+    };
   if ('unitIds' in state) return { ...unitId, unitIds: state.unitIds };
-  return { ...unitId, deputyMayorId: state.deputyMayorId };
+  return 'deputyMayorId' in state ? { ...unitId, deputyMayorId: state.deputyMayorId } : unitId;
 }

@@ -10,11 +10,13 @@ export interface ConveneMeetingInput {
   readonly unitIds: readonly string[];
   readonly startsAt: Instant;
   readonly place?: string;
+  /** 征求时间: where given, the units are asked which of these and `startsAt` suits. */
+  readonly otherTimes?: readonly Instant[];
 }
 
-/** 会办: the center convenes the units of a hard case. Invitations go out at once. Errors: unit.unknown, the domain's. */
+/** 会办: the center convenes the units of a hard case. Invitations go out at once, or the question which time suits. Errors: unit.unknown, the domain's. */
 export function conveneMeeting(context: UseCaseContext, input: ConveneMeetingInput): Promise<CaseView> {
-  const { caseNumber, unitIds, startsAt, place } = input;
+  const { caseNumber, unitIds, startsAt, place, otherTimes = [] } = input;
   return onCase(
     context,
     caseNumber,
@@ -26,8 +28,8 @@ export function conveneMeeting(context: UseCaseContext, input: ConveneMeetingInp
       );
       const unknown = unitIds.find((unitId) => !known.some(({ id }) => id === unitId));
       if (unknown) throw new AppError('unit.unknown', { unitId: unknown });
-      return { type: 'convene-meeting', unitIds, startsAt };
+      return { type: 'convene-meeting', unitIds, startsAt, polled: otherTimes.length > 0 };
     },
-    place ? { place } : {},
+    { ...(place ? { place } : {}), ...(otherTimes.length > 0 ? { otherTimes } : {}) },
   );
 }

@@ -1,3 +1,4 @@
+import { TRAINING_SERIES } from '@hotline/domain';
 import { MeetingEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
@@ -6,15 +7,15 @@ import { CASES_OF_DEPUTY_MAYOR, seesAllCases } from '../case/case-sight.ts';
 import { maySeeMeeting } from './meeting-sight.ts';
 import { meetingView, meetingViews, type MeetingView } from './meeting-view.ts';
 
-/** The meetings that the actor may see, newest first. Keyset: `after` is the last meeting's id. */
+/** The meetings that the actor may see, but for those of trainings, newest first. Keyset: `after` is the last meeting's id. */
 export async function listMeetings(
   context: Pick<UseCaseContext, 'orm' | 'actor'>,
   input: PageInput & { readonly status?: 'convened' | 'held' | 'cancelled' },
 ): Promise<Page<MeetingView>> {
   const em = context.orm.em.fork();
   const { actor } = context;
-  const where = ['true'];
-  const values: string[] = [];
+  const where = ['m.id < ?'];
+  const values: string[] = [TRAINING_SERIES];
   const only = (sql: string, ...bound: string[]): void => {
     where.push(sql);
     values.push(...bound);

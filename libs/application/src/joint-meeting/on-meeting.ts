@@ -1,7 +1,8 @@
-import { mayDoMeeting, type CaseCommand, type MeetingCommand } from '@hotline/domain';
+import { mayDoMeeting, type CaseCommand, type MeetingCommand, type MeetingState } from '@hotline/domain';
 import { MeetingEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeCase, lockAnyCase } from '../case/change-case.ts';
+import { ensureFresh } from '../use-case/ensure-fresh.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { changeMeeting, lockMeeting } from './change-meeting.ts';
@@ -16,21 +17,20 @@ export function onMeeting(
   context: UseCaseContext,
   meetingId: string,
   toCommand: (transaction: Transaction) => Promise<MeetingCommand>,
-  toCaseCommand?: (command: MeetingCommand) => CaseCommand,
+  toCaseCommand?: (state: MeetingState) => CaseCommand,
 ): Promise<MeetingView> {
   return runUseCase(context, async (transaction) => {
-    const { em, actor, expectedRevision } = transaction;
+    const { em, actor } = transaction;
     const meeting = await em.findOne(MeetingEntity, { id: meetingId }, { disableIdentityMap: true });
     if (!meeting || !(await maySeeMeeting(transaction, meeting))) throw new AppError('meeting.not-found');
     const locked = await lockAnyCase(transaction, meeting.caseNumber);
     const row = await lockMeeting(transaction, meetingId);
-    if (expectedRevision !== undefined && expectedRevision !== row.revision)
-      throw new AppError('meeting.stale', { present: await meetingView({ em, actor }, meeting) });
+    await ensureFresh(transaction, row, 'meeting.stale', () => meetingView({ em, actor }, meeting));
     const command = await toCommand(transaction);
     if (!mayDoMeeting(actor, command.type)) throw new AppError('access.denied', { action: command.type });
     await changeMeeting(transaction, { id: meetingId, row }, locked.state.policyVersion, command);
     const open = locked.state.openMeetingId === meetingId;
-    if (toCaseCommand && open) await changeCase(transaction, locked, toCaseCommand(command));
+    if (toCaseCommand && open) await changeCase(transaction, locked, toCaseCommand(row.state));
     return meetingView(
       { em, actor },
       await em.findOneOrFail(MeetingEntity, { id: meetingId }, { disableIdentityMap: true }),

@@ -7,13 +7,17 @@ export interface RescheduleMeetingInput {
   readonly meetingId: string;
   readonly startsAt: Instant;
   readonly text: string;
+  /** Another room, where it changes too. */
+  readonly place?: string;
 }
 
-/** Another time for a meeting; the invitations are updated. */
+/** Another time for a meeting, and where need be another room; the invitations are updated. */
 export function rescheduleMeeting(context: UseCaseContext, input: RescheduleMeetingInput): Promise<MeetingView> {
-  return onMeeting(context, input.meetingId, async ({ text }) => ({
+  const { meetingId, startsAt, place } = input;
+  return onMeeting(context, meetingId, async ({ text }) => ({
     type: 'reschedule',
-    startsAt: input.startsAt,
-    text: await text(input.meetingId, input.text),
+    startsAt,
+    text: await text(meetingId, input.text),
+    ...(place ? { place: await text(meetingId, place) } : {}),
   }));
 }

@@ -1,9 +1,19 @@
-import { MACHINE, nextAction, type EventEnvelope, type NewEvent } from '@hotline/domain';
+import {
+  caseOfStream,
+  byPerson,
+  isTraining,
+  MACHINE,
+  nextAction,
+  type EventEnvelope,
+  type NewEvent,
+} from '@hotline/domain';
 import {
   announceChange,
   appendEvents,
   BEFORE_FIRST,
+  changeRows,
   envelopesAfter,
+  insertRows,
   StreamEntity,
   writeOutbox,
   type Stream,
@@ -27,8 +37,20 @@ export interface Changed<State extends StreamState> {
   readonly events: EventEnvelope[];
 }
 
-/** Event types after which the parent's workflow starts the stream's own: they need no outbox row of their own. */
+/**
+ * Event types after which the parent's workflow starts the stream's own: they need no outbox row of their own. A training's
+ * are started by the relay alone: a workflow does not skip time while a child of it runs.
+ */
 const STARTED_BY_PARENT = new Set(['MeetingOpened', 'ReportDrafted', 'ReportSubmitted']);
+
+/** Whether the case that a stream belongs to still has part in it: one may have left a report over several. */
+const isOfParent = (state: StreamState, stream: string): boolean =>
+  !('caseNumbers' in state) || state.caseNumbers.includes(caseOfStream(stream));
+
+/** What the machine did to a stream while another stream's workflow asked for it: its own has to be told. */
+const isOfAnother = ({ type, stream, payload }: EventEnvelope): boolean =>
+  type === 'DeadlinesMoved' ||
+  (type === 'SpecialReportSubmitted' && 'reportId' in payload && !String(payload.reportId).startsWith(`${stream}-`));
 
 /**
  * The one way in which anything changes: numbers and seals the events, appends them, folds them, brings the lists up to
@@ -55,9 +77,11 @@ export async function changeStream<State extends StreamState>(
   if (before) await settleTasks(transaction, { stream: stream.id, before, state }, sealed);
   await writeEffects(transaction, state, sealed);
   const first = sealed[0];
-  const tellWorkflow = by !== MACHINE && first && !sealed.every(({ type }) => STARTED_BY_PARENT.has(type));
+  const begins = sealed.every(({ type }) => STARTED_BY_PARENT.has(type));
+  const startedByRelay = isTraining(stream.id) || !isOfParent(state, stream.id);
+  const tellWorkflow = first && (begins ? startedByRelay : by !== MACHINE || sealed.some(isOfAnother));
   if (tellWorkflow) await writeOutbox(em, stream.id, first.number);
-  await announceChange(em, stream.id);
+  else await announceChange(em, stream.id);
   return { row, state, events: sealed };
 }
 
@@ -71,12 +95,12 @@ async function writeHead(
   const facts = {
     headNumber: state.head.number,
     headHash: state.head.hash,
-    revision: (row?.revision ?? 0) + (by === MACHINE ? 0 : 1),
+    revision: (row?.revision ?? 0) + (byPerson(by) ? 1 : 0),
     // The ORM would keep an absent member as null, and the state would no longer equal the fold.
     state: JSON.parse(JSON.stringify(state)) as StreamState,
     open: nextAction(state) !== undefined,
   };
-  if (row) await em.nativeUpdate(StreamEntity, { id }, facts);
-  else await em.insert(StreamEntity, { id, kind, ...facts });
+  if (row) await changeRows(em, StreamEntity, facts, 'id = ?', [id]);
+  else await insertRows(em, StreamEntity, [{ id, kind, ...facts }]);
   return { id, kind, ...facts };
 }

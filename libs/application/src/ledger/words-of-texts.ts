@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { TextReference } from '@hotline/domain';
-import { TextEntity } from '@hotline/persistence';
+import { arrayOf, findRows, TextEntity } from '@hotline/persistence';
 
 /** Reads at once the words that events name; asked for others, it answers the empty text. */
 export async function wordsOfTexts(
@@ -8,7 +8,7 @@ export async function wordsOfTexts(
   references: readonly Pick<TextReference, 'id'>[],
 ): Promise<(reference: { readonly id: string }) => string> {
   const ids = references.map(({ id }) => id);
-  const texts = ids.length > 0 ? await em.find(TextEntity, { id: { $in: ids } }, { disableIdentityMap: true }) : [];
+  const texts = ids.length > 0 ? await findRows(em, TextEntity, 'id = any(?::uuid[])', [arrayOf(ids)]) : [];
   const words = new Map(texts.map(({ id, words: value }) => [id, value]));
   return ({ id }) => words.get(id) ?? '';
 }

@@ -1,7 +1,8 @@
-import type { Instant, NoticeKind } from '@hotline/domain';
+import { caseOfStream, type Instant, type NoticeKind } from '@hotline/domain';
 import { NoticeEntity, type Notice } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
-import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
+import { ofMissedCall } from './missed-call-facts.ts';
+import { isOwnInstant, pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
 /** A notice as its recipient reads it in-app. */
@@ -9,7 +10,9 @@ export interface NoticeView {
   readonly noticeId: string;
   readonly kind: NoticeKind;
   readonly stream: string;
-  readonly caseNumber: string;
+  /** The case it is about, also by a meeting or report of it; or the article. */
+  readonly caseNumber?: string;
+  readonly articleId?: string;
   readonly dueAt?: Instant;
   readonly createdAt: Instant;
   readonly readAt?: Instant;
@@ -44,18 +47,24 @@ export async function listNotices(
 
 function readCursor(cursor: string): { at: Date; id: string } {
   const [at, id] = cursor.split('_');
-  const date = new Date(at ?? '');
-  if (Number.isNaN(date.getTime()) || !id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+  if (!isOwnInstant(at) || !id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     throw new AppError('list.bad-cursor');
-  return { at: date, id };
+  return { at: new Date(at), id };
+}
+
+/** Where it leads: to a case, also from a meeting or report of it; to an article; a missed caller's to neither. */
+function placeOf(stream: string): Pick<NoticeView, 'caseNumber' | 'articleId'> {
+  if (ofMissedCall(stream)) return {};
+  return stream.startsWith('article-') ? { articleId: stream } : { caseNumber: caseOfStream(stream) };
 }
 
 export function noticeView(notice: Notice): NoticeView {
   return {
     noticeId: notice.id,
-    kind: notice.kind,
+    // A person's own: nobody of the house is told what citizens are.
+    kind: notice.kind as NoticeKind,
     stream: notice.stream,
-    caseNumber: notice.stream.split('-')[0] ?? notice.stream,
+    ...placeOf(notice.stream),
     ...(notice.dueAt ? { dueAt: notice.dueAt.toISOString() } : {}),
     createdAt: notice.createdAt.toISOString(),
     ...(notice.readAt ? { readAt: notice.readAt.toISOString() } : {}),

@@ -1,5 +1,6 @@
-import type { MeetingEvent, MeetingState } from '@hotline/domain';
+import { documentNumberOf, type MeetingEvent, type MeetingPayloads, type MeetingState } from '@hotline/domain';
 import { MeetingEntity, NoticeEntity, type Notice } from '@hotline/persistence';
+import { unsettledPoints } from '../joint-meeting/unsettled-points.ts';
 import { eventOf, type NoticeSource } from './notice-source.ts';
 
 /** What an invitation, its update, its cancellation and its reminder say. */
@@ -14,6 +15,9 @@ export async function meetingFacts(source: NoticeSource, notice: Notice) {
     title: source.title,
     ...(notice.unitId ? { unitName: source.unitName(notice.unitId) } : {}),
     automatic: state.automatic,
+    ...(state.follows
+      ? { unsettled: (await unsettledPoints(source.em, [state.follows])).get(state.follows) ?? [] }
+      : {}),
     text: said,
     meeting: {
       meetingId: state.meetingId,
@@ -26,14 +30,47 @@ export async function meetingFacts(source: NoticeSource, notice: Notice) {
   };
 }
 
-/** Everybody the meeting's invitation went to. */
+/** What the question says which times suit. */
+export async function pollFacts(source: NoticeSource, notice: Notice) {
+  const { poll, startsAt } = source.streamState as MeetingState;
+  return { ...(await meetingFacts(source, notice)), times: poll?.times ?? [], due: poll?.answerBy ?? startsAt };
+}
+
+/** What a cancellation says; one whose time was still being asked for has no calendar entry to take back. */
+export async function cancellationFacts(source: NoticeSource, notice: Notice) {
+  const { poll } = source.streamState as MeetingState;
+  return { ...(await meetingFacts(source, notice)), polling: poll !== undefined && !poll.fixed };
+}
+
+/** Everybody the meeting's invitation went to; before it went out, everybody who was asked for a time. */
 async function attendeesOf({ em }: NoticeSource, { meetingId }: MeetingState) {
-  const invited = await em.find(
+  const sent = await em.find(
     NoticeEntity,
-    { stream: meetingId, kind: 'meeting-invitation' },
+    { stream: meetingId, kind: { $in: ['meeting-invitation', 'meeting-poll'] } },
     { orderBy: { key: 'asc' }, disableIdentityMap: true },
   );
-  return invited.map(({ recipientName: name, address }) => ({ name, ...(address ? { address } : {}) }));
+  const invited = sent.filter(({ kind }) => kind === 'meeting-invitation');
+  return (invited.length > 0 ? invited : sent).map(({ recipientName: name, address }) => ({
+    name,
+    ...(address ? { address } : {}),
+  }));
+}
+
+/** What the notice says that brings the minutes. */
+export function minutesFacts(source: NoticeSource, notice: Notice) {
+  const held = eventOf(source, notice)?.payload as Partial<MeetingPayloads['MeetingHeld']> | undefined;
+  const { meetingId, startsAt } = source.streamState as MeetingState;
+  return {
+    caseNumber: source.caseNumber,
+    title: source.title,
+    unitName: source.unitName(notice.unitId),
+    meetingId,
+    documentNumber: documentNumberOf('minutes', held?.number),
+    heldAt: startsAt,
+    settled: held?.settled ?? false,
+    own: (held?.resolutions ?? []).filter(({ unitId }) => unitId === notice.unitId).length,
+    attended: held?.attendedUnitIds?.includes(notice.unitId ?? '') ?? false,
+  };
 }
 
 /** What a resolution's owner is told. */

@@ -1,5 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { CaseState, EventEnvelope, MeetingState, ReportState, TextReference } from '@hotline/domain';
+import {
+  caseOfStream,
+  type CaseEventType,
+  type CasePayloads,
+  type CaseState,
+  type EventEnvelope,
+  type MeetingState,
+  type ReportState,
+  type TextReference,
+} from '@hotline/domain';
 import {
   CaseFileEntity,
   eventsAfter,
@@ -11,11 +20,9 @@ import {
 } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 
-/** Everything a stream's notices are told from, read once for all of them. */
-export interface NoticeSource {
+/** What a stream's notices and papers are told from, read once for all of them. */
+export interface LedgerSource {
   readonly em: SqlEntityManager;
-  readonly publicUrl: string;
-  readonly organiser: { readonly name: string; readonly address: string };
   readonly caseNumber: string;
   readonly title: string;
   readonly caseState: CaseState;
@@ -25,13 +32,24 @@ export interface NoticeSource {
   words(reference: TextReference | undefined): string;
 }
 
+/** Everything a stream's notices are told from. */
+export interface NoticeSource extends LedgerSource {
+  readonly publicUrl: string;
+  readonly organiser: { readonly name: string; readonly address: string };
+}
+
 /** Reads what the notices of a stream are told from. Errors: stream.not-found. */
 export async function noticeSourceOf(
   em: SqlEntityManager,
   stream: string,
   addresses: Pick<NoticeSource, 'publicUrl' | 'organiser'>,
 ): Promise<NoticeSource> {
-  const caseNumber = stream.split('-')[0] ?? stream;
+  return { ...(await ledgerSourceOf(em, stream)), ...addresses };
+}
+
+/** Reads what the papers of a stream are set from. Errors: stream.not-found. */
+export async function ledgerSourceOf(em: SqlEntityManager, stream: string): Promise<LedgerSource> {
+  const caseNumber = caseOfStream(stream);
   const [row, caseRow] = await Promise.all([
     em.findOne(StreamEntity, { id: stream }, { disableIdentityMap: true }),
     em.findOne(StreamEntity, { id: caseNumber }, { disableIdentityMap: true }),
@@ -44,11 +62,10 @@ export async function noticeSourceOf(
   const words = new Map(texts.map(({ id, words: value }) => [id, value]));
   return {
     em,
-    ...addresses,
     caseNumber,
     title: file.title,
     caseState: caseRow.state as CaseState,
-    streamState: row.state,
+    streamState: row.state as NoticeSource['streamState'],
     events: await eventsAfter(em, stream),
     unitName: (unitId) => (unitId ? (names.get(unitId) ?? unitId) : ''),
     words: (reference) => (reference ? (words.get(reference.id) ?? '') : ''),
@@ -62,4 +79,31 @@ export function eventOf(source: NoticeSource, notice: Pick<Notice, 'eventNumber'
 
 export async function nameOfUser({ em }: NoticeSource, userId: string): Promise<string | undefined> {
   return (await em.findOne(UserEntity, { id: userId }, { disableIdentityMap: true }))?.name;
+}
+
+/** What every notice about a case knows. */
+export const aboutCase = ({ caseNumber, title }: NoticeSource) => ({ caseNumber, title });
+
+/** The assignment that a notice is about, by its subject. */
+export function assignmentOf(source: NoticeSource, notice: Notice): CaseState['assignments'][string] {
+  const id = notice.subject.split('/')[0] ?? '';
+  const assignment = source.caseState.assignments[id];
+  if (!assignment) throw new Error(`notice ${notice.key} is about no assignment`);
+  return assignment;
+}
+
+/** What every notice about one unit's duty knows. */
+export function aboutAssignment(source: NoticeSource, notice: Notice) {
+  const { unitId, role, dueAt } = assignmentOf(source, notice);
+  return { ...aboutCase(source), unitName: source.unitName(unitId), role, due: dueAt };
+}
+
+/** What the event says that a notice came from, where it is of that type. */
+export function caseEvent<Type extends CaseEventType>(
+  source: NoticeSource,
+  notice: Notice,
+  type: Type,
+): CasePayloads[Type] | undefined {
+  const event = eventOf(source, notice);
+  return event?.type === type ? (event.payload as CasePayloads[Type]) : undefined;
 }

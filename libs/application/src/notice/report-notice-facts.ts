@@ -1,6 +1,7 @@
 import type { ReportEvent, ReportState } from '@hotline/domain';
 import { SpecialReportEntity, type Notice } from '@hotline/persistence';
-import { nameOfUser, type NoticeSource } from './notice-source.ts';
+import { titlesOf } from '../special-report/paper-of-report.ts';
+import { eventOf, nameOfUser, type NoticeSource } from './notice-source.ts';
 
 /** What a deputy mayor's office and the director are told while the instruction is awaited. */
 export async function reportFacts(source: NoticeSource, notice: Notice) {
@@ -24,7 +25,16 @@ export async function specialReportFacts(source: NoticeSource, notice: Notice) {
     { id: state.reportId },
     { disableIdentityMap: true },
   );
-  return { ...(await reportFacts(source, notice)), ...report.words, automatic: state.automatic };
+  const others = state.caseNumbers.filter((caseNumber) => caseNumber !== source.caseNumber);
+  const otherCases = await titlesOf(source.em, others);
+  const documentNumber = report.number ? { documentNumber: report.number } : {};
+  return {
+    ...(await reportFacts(source, notice)),
+    ...report.words,
+    ...documentNumber,
+    otherCases,
+    automatic: state.automatic,
+  };
 }
 
 /** The instruction, and the part of it that the recipient's unit has to do. */
@@ -38,4 +48,11 @@ export async function instructionFacts(source: NoticeSource, notice: Notice) {
     due: part?.dueAt ?? state.dueAt ?? notice.createdAt.toISOString(),
     ...(part ? { part: source.words(part.text), unitName: source.unitName(part.unitId) } : {}),
   };
+}
+
+/** What is still open after the instruction's term, with what the director says of it. */
+export async function openInstructionFacts(source: NoticeSource, notice: Notice) {
+  const decided = eventOf(source, notice) as ReportEvent | undefined;
+  const text = decided?.type === 'OpenInstructionDecided' ? source.words(decided.payload.text) : '';
+  return { ...(await instructionFacts(source, notice)), text };
 }

@@ -1,16 +1,20 @@
 import {
+  caseOfStream,
   laterOf,
   type CaseState,
   type EventEnvelope,
   type Instant,
   type MeetingState,
-  type ReportState,
 } from '@hotline/domain';
 import { eventsAfter, lockStream, NoticeEntity, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeCase } from '../case/change-case.ts';
+import { changeArticle } from '../knowledge/change-article.ts';
 import { changeMeeting } from '../joint-meeting/change-meeting.ts';
 import { changeReport, policyVersionOf } from '../special-report/change-report.ts';
+import { lockCoveredBefore } from '../special-report/lock-covered.ts';
+import { goByWorkflow } from '../training/training-time.ts';
+import { workOnRules } from '../rules-change/work-on-rules.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
@@ -33,8 +37,11 @@ export function actOnStream(
   input: ActOnStreamInput,
 ): Promise<{ readonly events: readonly EventEnvelope[] }> {
   return runUseCase(context, async (transaction) => {
+    // A proposal that nobody answers may issue a report over several cases.
+    if (input.key.startsWith('proposal/')) await lockCoveredBefore(transaction, input.stream);
     const row = await lockForAction(transaction, input.stream);
-    await act(transaction, row, input);
+    await goByWorkflow(transaction, input.stream, input.at);
+    await act(context, transaction, row, input);
     return { events: await eventsAfter(transaction.em, input.stream, input.after) };
   });
 }
@@ -45,7 +52,12 @@ async function lockForAction({ em }: Transaction, stream: string): Promise<Strea
   return row;
 }
 
-async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStreamInput): Promise<void> {
+async function act(
+  context: UseCaseContext,
+  transaction: Transaction,
+  row: Stream,
+  { key, at }: ActOnStreamInput,
+): Promise<void> {
   const stream = { id: row.id, row };
   // An ask that waited out an outage names the time it began; by now a higher rung may be due.
   const command = { type: 'act', key, at: laterOf(at, transaction.now) } as const;
@@ -54,13 +66,10 @@ async function act(transaction: Transaction, row: Stream, { key, at }: ActOnStre
     await changeCase(transaction, { row, state: row.state as CaseState }, { ...command, noticeRead });
   } else if (row.kind === 'meeting') {
     const { caseNumber } = row.state as MeetingState;
-    await changeMeeting(
-      transaction,
-      stream,
-      await policyVersionOf(transaction, { caseNumbers: [caseNumber] }),
-      command,
-    );
-  } else await changeReport(transaction, stream, await policyVersionOf(transaction, row.state as ReportState), command);
+    await changeMeeting(transaction, stream, await policyVersionOf(transaction, caseNumber), command);
+  } else if (row.kind === 'rules') await workOnRules(context, transaction, row, command);
+  else if (row.kind === 'article') await changeArticle(transaction, stream, command);
+  else await changeReport(transaction, stream, await policyVersionOf(transaction, caseOfStream(row.id)), command);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NoticeKind } from '@hotline/domain';
+import type { CitizenNotice, NoticeKind } from '@hotline/domain';
 import { TaskEntity } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
@@ -8,7 +8,7 @@ export interface RefusedAddress {
   /** The mail's own key: one task for each, however often it is refused. */
   readonly key: string;
   readonly stream: string;
-  readonly kind: NoticeKind;
+  readonly kind: NoticeKind | CitizenNotice;
   readonly recipient: string;
   readonly address: string;
   readonly reason: string;

@@ -77,12 +77,12 @@ function digestOf(
     recipientName: user.name,
     at,
     link: `${publicUrl}/tasks`,
-    tasks: tasks.map(({ kind, caseNumber, caseTitle, dueAt }) => ({
+    tasks: tasks.map(({ kind, caseNumber, caseTitle, articleId, articleTitle: title = caseTitle, dueAt }) => ({
       kind,
-      caseNumber,
-      ...(caseTitle ? { title: caseTitle } : {}),
+      ...(caseNumber ? { caseNumber } : {}),
+      ...(title ? { title } : {}),
       ...(dueAt ? { due: dueAt } : {}),
-      link: `${publicUrl}/cases/${caseNumber}`,
+      link: `${publicUrl}${articleId ? `/knowledge/${articleId}` : `/cases/${caseNumber}`}`,
     })),
   };
 }

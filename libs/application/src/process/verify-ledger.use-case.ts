@@ -1,14 +1,18 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import {
+  evolveArticle,
   evolveCase,
   evolveMeeting,
   evolveReport,
+  evolveRulesChange,
   GENESIS,
+  type ArticleEvent,
   type CaseEvent,
   type EventEnvelope,
   type MeetingEvent,
   type ReportEvent,
+  type RulesChangeEvent,
   type TextReference,
 } from '@hotline/domain';
 import {
@@ -133,6 +137,9 @@ function referencesIn(value: unknown): TextReference[] {
 function evolve(kind: Stream['kind'], state: StreamState | undefined, event: EventEnvelope): StreamState {
   if (kind === 'case') return evolveCase(state as Parameters<typeof evolveCase>[0], event as CaseEvent);
   if (kind === 'meeting') return evolveMeeting(state as Parameters<typeof evolveMeeting>[0], event as MeetingEvent);
+  if (kind === 'article') return evolveArticle(state as Parameters<typeof evolveArticle>[0], event as ArticleEvent);
+  if (kind === 'rules')
+    return evolveRulesChange(state as Parameters<typeof evolveRulesChange>[0], event as RulesChangeEvent);
   return evolveReport(state as Parameters<typeof evolveReport>[0], event as ReportEvent);
 }
 
@@ -140,7 +147,7 @@ function evolve(kind: Stream['kind'], state: StreamState | undefined, event: Eve
 async function withoutStream({ orm }: Pick<UseCaseContext, 'orm'>): Promise<LedgerFault[]> {
   const rows = await orm.em.fork().execute<{ id: string }[]>(
     `select id from (select distinct stream as id from event union select case_number from case_file
-       union select id from meeting union select id from special_report) known
+       union select id from meeting union select id from special_report union select id from article union select id from rules_change) known
      where not exists (select from stream s where s.id = known.id) order by id`,
   );
   return rows.map(({ id }) => ({ stream: id, number: 0, problem: 'lost' as const }));

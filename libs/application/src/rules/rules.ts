@@ -1,6 +1,13 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { calendarFromRows } from '@hotline/calendar';
-import { workingTimeOf, type Policy, type WorkingCalendar, type WorkingTime } from '@hotline/domain';
+import {
+  workingTimeOf,
+  type CaseEvent,
+  type Instant,
+  type Policy,
+  type WorkingCalendar,
+  type WorkingTime,
+} from '@hotline/domain';
 import { HolidayEntity, PolicyEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 
@@ -31,13 +38,35 @@ export async function rulesOfVersion(em: SqlEntityManager, version: number): Pro
   return { policy, calendar, time: workingTimeOf(policy, calendar) };
 }
 
-/** The rules that a case registered now is bound to: the highest version in force. */
-export async function rulesInForce(em: SqlEntityManager): Promise<Rules> {
+/**
+ * The rules that a case registered now is bound to: what came into force last.
+ *
+ * @param now the fact's time, where it may be ahead of the database's clock (skipped time)
+ */
+export async function rulesInForce(em: SqlEntityManager, now?: Instant): Promise<Rules> {
   const [row] = await em.execute<{ version: number }[]>(
-    'select version from policy where in_force_since <= clock_timestamp() order by in_force_since desc, version desc limit 1',
+    `select version from policy where in_force_since <= greatest(clock_timestamp(), ?::timestamptz)
+     order by in_force_since desc, version desc limit 1`,
+    [now ?? null],
   );
   if (!row) throw new AppError('policy.none-in-force');
   return rulesOfVersion(em, row.version);
+}
+
+/** Every policy that a case went by, the first first. */
+export async function policiesOf(em: SqlEntityManager, events: readonly CaseEvent[]): Promise<[Policy, ...Policy[]]> {
+  const versions = events.flatMap((event) =>
+    event.type === 'CaseRegistered' || event.type === 'DeadlinesMoved' ? [event.payload.policyVersion] : [],
+  );
+  const [first = 0, ...later] = [...new Set(versions)];
+  const policies: [Policy, ...Policy[]] = [(await rulesOfVersion(em, first)).policy];
+  for (const version of later) policies.push((await rulesOfVersion(em, version)).policy);
+  return policies;
+}
+
+/** The calendar was changed here: it is read anew at once, elsewhere within 10 s. */
+export function forgetCalendar(em: SqlEntityManager): void {
+  delete cacheOf(em).calendar;
 }
 
 async function calendarOf(em: SqlEntityManager): Promise<WorkingCalendar> {

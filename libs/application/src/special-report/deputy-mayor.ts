@@ -5,6 +5,13 @@ import { AppError } from '../app-error.ts';
 
 /** The deputy mayor in charge (分管副市长) of the lead unit; of any other unit concerned; else the first one. */
 export async function deputyMayorOf(em: SqlEntityManager, state: CaseState): Promise<string> {
+  const found = await findDeputyMayorOf(em, state);
+  if (!found) throw new AppError('report.no-deputy-mayor');
+  return found;
+}
+
+/** The same, where the city has one. */
+export async function findDeputyMayorOf(em: SqlEntityManager, state: CaseState): Promise<string | undefined> {
   const inOrder = activeAssignments(state).sort(
     (left, right) => Number(right.role === 'lead') - Number(left.role === 'lead'),
   );
@@ -17,6 +24,5 @@ export async function deputyMayorOf(em: SqlEntityManager, state: CaseState): Pro
     { role: 'deputy-mayor', active: true },
     { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true },
   );
-  if (!first) throw new AppError('report.no-deputy-mayor');
-  return first.id;
+  return first?.id;
 }

@@ -3,14 +3,12 @@ import type { CaseView } from '../case/case-view.ts';
 import { onCase } from '../case/on-case.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
-export interface DraftReportInput extends ReportWords {
+export interface DraftReportInput extends Partial<ReportWords> {
   readonly caseNumber: string;
 }
 
-/** 专题专报, drafted by the center: trouble, cause, way out, and what was tried. */
+/** 专题专报, drafted by the center: what is not given is drafted from the ledger. */
 export function draftReport(context: UseCaseContext, input: DraftReportInput): Promise<CaseView> {
-  const { caseNumber, trouble, cause, wayOut, tried } = input;
-  return onCase(context, caseNumber, async () => ({ type: 'draft-report' }), {
-    reportWords: { trouble, cause, wayOut, tried },
-  });
+  const { caseNumber, ...words } = input;
+  return onCase(context, caseNumber, async () => ({ type: 'draft-report' }), { reportWords: words });
 }

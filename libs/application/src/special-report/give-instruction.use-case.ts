@@ -1,6 +1,6 @@
 import type { Instant } from '@hotline/domain';
-import { UnitEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
+import { ensureUnit } from '../organisation/known.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { onReport } from './on-report.ts';
 import type { ReportView } from './report-view.ts';
@@ -23,8 +23,7 @@ export function giveInstruction(context: UseCaseContext, input: GiveInstructionI
       if (!input.text.trim()) throw new AppError('instruction.empty');
       const parts = [];
       for (const part of input.parts) {
-        if (!(await em.count(UnitEntity, { id: part.unitId, active: true })))
-          throw new AppError('unit.unknown', { unitId: part.unitId });
+        await ensureUnit(em, part.unitId);
         parts.push({ unitId: part.unitId, dueAt: part.dueAt, text: await text(reportId, part.text) });
       }
       return { type: 'give-instruction', dueAt, parts, text: await text(reportId, input.text) };

@@ -1,3 +1,4 @@
+import { TRAINING_SERIES } from '@hotline/domain';
 import { SpecialReportEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
@@ -5,7 +6,7 @@ import type { UseCaseContext } from '../use-case/use-case-context.ts';
 import { maySeeReport } from './report-sight.ts';
 import { reportView, reportViews, type ReportView } from './report-view.ts';
 
-/** Special reports, newest first; a deputy mayor sees his folder. Keyset: `after` is the last report's id. */
+/** Special reports, but for those of trainings, newest first; a deputy mayor sees his folder. Keyset: `after` is the last report's id. */
 export async function listReports(
   context: Pick<UseCaseContext, 'orm' | 'actor'>,
   input: PageInput & { readonly status?: 'draft' | 'submitted' | 'instructed' | 'ended' },
@@ -16,8 +17,8 @@ export async function listReports(
   const leader = actor.role === 'deputy-mayor' || actor.role === 'mayor';
   const where = {
     ...(input.status ? { status: input.status } : {}),
-    ...(input.after ? { id: { $lt: input.after } } : {}),
-    ...(actor.role === 'deputy-mayor' ? { deputyMayorId: actor.userId } : {}),
+    id: { $lt: input.after && input.after < TRAINING_SERIES ? input.after : TRAINING_SERIES },
+    ...(actor.role === 'deputy-mayor' ? { $or: [{ deputyMayorId: actor.userId }, { toldTo: actor.userId }] } : {}),
     ...(leader ? { $not: { status: 'draft' } } : {}),
   };
   const rows = await em.find(SpecialReportEntity, where as object, {

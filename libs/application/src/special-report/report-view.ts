@@ -16,11 +16,16 @@ export interface ReportView {
   readonly reportId: string;
   readonly caseNumber: string;
   readonly caseTitle: string;
+  /** Every case that it covers. */
+  readonly cases: readonly { readonly caseNumber: string; readonly title: string }[];
   readonly revision: number;
   readonly status: ReportState['status'];
   readonly automatic: boolean;
   readonly deputyMayorId: string;
   readonly words: ReportWords;
+  /** 文号, once it was issued. */
+  readonly number?: string;
+  readonly issuedAt?: Instant;
   readonly draftedAt: Instant;
   readonly instructionBy?: Instant;
   readonly dueAt?: Instant;
@@ -32,6 +37,7 @@ export interface ReportView {
     readonly dueAt: Instant;
     readonly doneAt?: Instant;
   }[];
+  readonly toldTo?: string;
   readonly result?: ReportState['result'];
   readonly timeline: readonly TimelineEntry[];
 }
@@ -45,7 +51,7 @@ export async function reportViews(em: SqlEntityManager, rows: readonly SpecialRe
   const timeline = await timelineOf({ em }, events);
   const files = await em.find(
     CaseFileEntity,
-    { caseNumber: { $in: rows.map(({ caseNumber }) => caseNumber) } },
+    { caseNumber: { $in: rows.flatMap(({ caseNumber, caseNumbers }) => [caseNumber, ...caseNumbers]) } },
     { fields: ['caseNumber', 'title'], disableIdentityMap: true },
   );
   const titles = new Map(files.map(({ caseNumber, title }) => [caseNumber, title]));
@@ -57,7 +63,7 @@ export async function reportViews(em: SqlEntityManager, rows: readonly SpecialRe
   return rows.flatMap((row) => {
     const stream = streams.get(row.id);
     const own = timeline.filter((_, index) => events[index]?.stream === row.id);
-    return stream ? [viewOf(row, stream, { timeline: own, title: titles.get(row.caseNumber) ?? '', words })] : [];
+    return stream ? [viewOf(row, stream, { timeline: own, titles, words })] : [];
   });
 }
 
@@ -69,23 +75,26 @@ export async function reportView(em: SqlEntityManager, row: SpecialReport): Prom
 
 interface Known {
   readonly timeline: readonly TimelineEntry[];
-  readonly title: string;
+  readonly titles: ReadonlyMap<string, string>;
   readonly words: (reference: { readonly id: string }) => string;
 }
 
-function viewOf(row: SpecialReport, stream: Stream, { timeline, title, words }: Known): ReportView {
+function viewOf(row: SpecialReport, stream: Stream, { timeline, titles, words }: Known): ReportView {
   const state = stream.state as ReportState;
   const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts['text'];
   return {
     reportId: row.id,
     caseNumber: row.caseNumber,
-    caseTitle: title,
+    caseTitle: titles.get(row.caseNumber) ?? '',
+    cases: row.caseNumbers.map((caseNumber) => ({ caseNumber, title: titles.get(caseNumber) ?? '' })),
     revision: stream.revision,
     status: state.status,
     automatic: state.automatic,
     deputyMayorId: state.deputyMayorId,
     words: row.words,
     draftedAt: row.draftedAt.toISOString(),
+    ...(row.number ? { number: row.number } : {}),
+    ...(state.issuedAt ? { issuedAt: state.issuedAt } : {}),
     ...(state.instructionBy ? { instructionBy: state.instructionBy } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
     ...(instruction ? { instruction } : {}),
@@ -96,6 +105,7 @@ function viewOf(row: SpecialReport, stream: Stream, { timeline, title, words }: 
       dueAt,
       ...(doneAt ? { doneAt } : {}),
     })),
+    ...(state.toldTo ? { toldTo: state.toldTo } : {}),
     ...(state.result ? { result: state.result } : {}),
     timeline: timeline.filter(({ type }) => type !== 'ReportDrafted' && type !== 'ReportRevised'),
   };

@@ -10,9 +10,9 @@ export interface ReviseReportInput extends ReportWords {
 
 /** A draft is put better before it is issued. */
 export function reviseReport(context: UseCaseContext, input: ReviseReportInput): Promise<ReportView> {
-  const { reportId, trouble, cause, wayOut, tried } = input;
+  const { reportId, ...words } = input;
   return onReport(context, reportId, 'revise', async (transaction) => ({
     type: 'revise',
-    text: await keepReportWords(transaction, reportId, { trouble, cause, wayOut, tried }),
+    text: await keepReportWords(transaction, reportId, words),
   }));
 }

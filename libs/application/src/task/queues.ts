@@ -1,9 +1,21 @@
 import type { Actor, Queue } from '@hotline/domain';
 
 const QUEUES_OF: Readonly<Partial<Record<Actor['role'], readonly Queue[]>>> = {
-  operator: ['dispatch', 'callback', 'shift-leader'],
-  supervisor: ['dispatch', 'callback', 'shift-leader', 'supervision'],
-  director: ['dispatch', 'callback', 'shift-leader', 'supervision', 'director', 'administration'],
+  operator: ['dispatch', 'callback', 'shift-leader', 'knowledge'],
+  dispatcher: ['dispatch', 'knowledge'],
+  'shift-leader': ['shift-leader', 'dispatch', 'callback', 'knowledge'],
+  'quality-checker': ['quality'],
+  supervisor: ['dispatch', 'callback', 'quality', 'shift-leader', 'knowledge', 'supervision'],
+  director: [
+    'dispatch',
+    'callback',
+    'quality',
+    'shift-leader',
+    'knowledge',
+    'supervision',
+    'director',
+    'administration',
+  ],
   'deputy-mayor': ['deputy-office'],
   administrator: ['administration'],
 };

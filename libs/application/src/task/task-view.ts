@@ -1,18 +1,24 @@
-import type { Instant, Queue, TaskKind } from '@hotline/domain';
+import { caseOfStream, type Instant, type Queue, type TaskKind } from '@hotline/domain';
 import type { Task } from '@hotline/persistence';
+import { ofMissedCall } from '../notice/missed-call-facts.ts';
+import type { CallerView } from '../intake/view-intake.ts';
 
-/** A task as people see it. `caseTitle` and `unitName` tell what it is about. */
+/** A task as people see it: of a case, with `caseTitle`, or of an article, with `articleTitle`. */
 export interface TaskView {
   readonly taskId: string;
   readonly kind: TaskKind;
   readonly queue: Queue;
   readonly stream: string;
-  readonly caseNumber: string;
+  readonly caseNumber?: string;
   readonly caseTitle?: string;
+  readonly articleId?: string;
+  readonly articleTitle?: string;
   readonly subject: string;
   readonly unitId?: string;
   readonly unitName?: string;
   readonly unitPhone?: string;
+  /** Of a callback: all who are called, where there are several. */
+  readonly callers?: readonly CallerView[];
   readonly detail?: Readonly<Record<string, string>>;
   readonly status: Task['status'];
   readonly createdAt: Instant;
@@ -39,14 +45,15 @@ export interface TaskRow {
   ended_at: Date | null;
   outcome: string | null;
   case_title: string | null;
+  article_title: string | null;
   unit_name: string | null;
   unit_phone: string | null;
   assignee_name: string | null;
 }
 
 export const TASK_QUERY = `
-  select t.*, c.title as case_title, u.name as unit_name, u.phone as unit_phone, p.name as assignee_name
-  from task t left join case_file c on c.case_number = split_part(t.stream, '-', 1)
+  select t.*, c.title as case_title, k.title as article_title, u.name as unit_name, u.phone as unit_phone, p.name as assignee_name
+  from task t left join case_file c on c.case_number = split_part(t.stream, '-', 1) left join article k on k.id = t.stream
   left join unit u on u.id = t.unit_id left join app_user p on p.id = t.assignee_id`;
 
 export function taskView(row: TaskRow): TaskView {
@@ -55,7 +62,7 @@ export function taskView(row: TaskRow): TaskView {
     kind: row.kind,
     queue: row.queue,
     stream: row.stream,
-    caseNumber: row.stream.split('-')[0] ?? row.stream,
+    ...aboutOf(row),
     ...(row.case_title ? { caseTitle: row.case_title } : {}),
     subject: row.subject,
     ...(row.unit_id ? { unitId: row.unit_id } : {}),
@@ -70,4 +77,13 @@ export function taskView(row: TaskRow): TaskView {
     ...(row.ended_at ? { endedAt: new Date(row.ended_at).toISOString() } : {}),
     ...(row.outcome ? { outcome: row.outcome } : {}),
   };
+}
+
+/** What a task is about: a case (or a meeting or report of it), or an article. */
+function aboutOf({ stream, article_title: title }: TaskRow) {
+  // A run of a change of the rules that failed: it is of no case.
+  if (stream.startsWith('rules-')) return {};
+  if (ofMissedCall(stream)) return {};
+  if (!stream.startsWith('article-')) return { caseNumber: caseOfStream(stream) };
+  return { articleId: stream, ...(title ? { articleTitle: title } : {}) };
 }

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Actor, Instant, TextReference } from '@hotline/domain';
-import { claimKey, keepAnswer, sha256, TextEntity } from '@hotline/persistence';
+import { claimKey, insertRows, keepAnswer, sha256, TextEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
+import { actingAt } from '../people/acting.ts';
 import { ensureStorable } from './storable-words.ts';
 import type { UseCaseContext } from './use-case-context.ts';
 
 /** What a use case works with inside its one transaction. */
 export interface Transaction {
   readonly em: SqlEntityManager;
-  /** The fact's time, read once. */
+  /** The fact's time, read once; from where it was gone over to, that of a training case. */
   readonly now: Instant;
+  /** From here on another time is the fact's: a training case has a clock of its own. */
+  readonly goBy: (now: Instant) => void;
   readonly actor: Actor;
+  /** The actor with what he may do for another now, looked up once. */
+  readonly acting: () => Promise<Actor>;
   readonly expectedRevision?: number;
   /** Keeps words beside the ledger and answers what an event names them by. */
   readonly text: (stream: string, words: string) => Promise<TextReference>;
@@ -46,11 +51,19 @@ async function inTransaction<Answer>(
     if (earlier.digest !== request.digest) throw new AppError('idempotency.other-body');
     return earlier.answer as Answer;
   }
-  const now = await context.clock.now(em);
+  let now = await context.clock.now(em);
+  let acting: Promise<Actor> | undefined;
   const answer = await work({
     em,
-    now,
+    get now() {
+      return now;
+    },
+    goBy(other) {
+      now = other;
+      acting = undefined;
+    },
     actor,
+    acting: () => (acting ??= actingAt(em, actor, () => now)),
     expectedRevision,
     ...textsOf(em),
   });
@@ -64,7 +77,7 @@ function textsOf(em: SqlEntityManager): Pick<Transaction, 'text' | 'wordsOf'> {
     async text(stream, words) {
       ensureStorable(words);
       const reference = { id: randomUUID(), sha256: sha256(words) };
-      await em.insert(TextEntity, { ...reference, stream, words });
+      await insertRows(em, TextEntity, [{ ...reference, stream, words }]);
       kept.set(reference.id, words);
       return reference;
     },

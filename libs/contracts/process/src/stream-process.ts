@@ -1,13 +1,17 @@
 import type { EventEnvelope } from '@hotline/domain';
 
+export { caseOfStream, isTraining } from '@hotline/domain';
+
 /** The one task queue of the hotline's workflows and activities. */
 export const TASK_QUEUE = 'hotline';
 
-/** The three kinds of stream; each has a workflow of its own. */
-export type StreamKind = 'case' | 'meeting' | 'report';
+/** The kinds of stream; each has a workflow of its own. */
+export type StreamKind = 'case' | 'meeting' | 'report' | 'article' | 'rules';
 
-/** Reads the kind from a stream's id: `202601050042`, `202601050042-meeting-1`, `202601050042-report-1`. */
+/** Reads the kind from a stream's id: `202601050042`, `202601050042-meeting-1`, `202601050042-report-1`, `article-17`, `rules-3`. */
 export function streamKindOf(stream: string): StreamKind {
+  if (stream.startsWith('article-')) return 'article';
+  if (stream.startsWith('rules-')) return 'rules';
   if (stream.includes('-meeting-')) return 'meeting';
   return stream.includes('-report-') ? 'report' : 'case';
 }
@@ -16,11 +20,15 @@ export const WORKFLOW_TYPES = {
   case: 'caseWorkflow',
   meeting: 'meetingWorkflow',
   report: 'specialReportWorkflow',
+  article: 'articleWorkflow',
+  rules: 'rulesChangeWorkflow',
 } as const satisfies Record<StreamKind, string>;
 
-/** `case-202601050042`, `case-202601050042-meeting-1`: what an administrator searches for in the Temporal UI. */
+const OF_A_CASE: ReadonlySet<StreamKind> = new Set(['case', 'meeting', 'report']);
+
+/** `case-202601050042`, `case-202601050042-meeting-1`, `article-17`: what an administrator searches for in the Temporal UI. */
 export function workflowIdOf(stream: string): string {
-  return `case-${stream}`;
+  return OF_A_CASE.has(streamKindOf(stream)) ? `case-${stream}` : stream;
 }
 
 /** A stream's workflow starts from its id alone and reads the ledger from event 1. */
@@ -36,3 +44,6 @@ export const REREAD_SIGNAL = 'reread';
 
 /** The periodic duty of the center that writes each person's task digest on working mornings. */
 export const TASK_DIGEST_WORKFLOW = { type: 'taskDigestWorkflow', id: 'duty-task-digest' } as const;
+
+/** The duty that sees to it that callers who were missed are called back. */
+export const MISSED_CALLS_WORKFLOW = { type: 'missedCallsWorkflow', id: 'duty-missed-calls' } as const;

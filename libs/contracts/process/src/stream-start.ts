@@ -1,12 +1,14 @@
-import type { EventEnvelope } from '@hotline/domain';
+import { isTraining, type EventEnvelope } from '@hotline/domain';
 import type { HotlineAttributes } from './search-attributes.ts';
 import { streamKindOf } from './stream-process.ts';
 
-const NAMES = { case: '工单', meeting: '联席会', report: '专题专报' } as const;
+const NAMES = { case: '工单', meeting: '联席会', report: '专题专报', article: '知识条目', rules: '规则变更' } as const;
 
 const DETAILS = {
   case: '一件工单从登记到办结归档。到时无人处理，自动按阶梯提醒、催办、督办；已发生的事以台账为准。',
   meeting: '一次联席会：会前提醒，会后催会议纪要，跟踪各项议定事项直至完成。',
+  article: '知识库的一个条目：催审核，到期前提醒责任单位，到期停用，催更新；有人提出疑问时催核对。',
+  rules: '一次政策或放假安排的变更：预览影响、推演历史，批准后逐件调整在办工单的期限。',
   report: '一份专题专报：报分管副市长批示，按批示跟踪，直到问题解决。',
 } as const;
 
@@ -14,9 +16,10 @@ const DETAILS = {
 export function staticSummaryOf(stream: string): string {
   const [caseNumber = stream, , order] = stream.split('-');
   const kind = streamKindOf(stream);
-  return kind === 'case'
-    ? `${NAMES.case} ${caseNumber}`
-    : `${NAMES.case} ${caseNumber} · ${NAMES[kind]} ${order ?? ''}`;
+  if (kind === 'article') return `${NAMES.article} ${stream.replace('article-', '')}`;
+  if (kind === 'rules') return `${NAMES.rules} ${stream.replace('rules-', '')}`;
+  const ofCase = `${isTraining(stream) ? '演练' : ''}${NAMES.case} ${caseNumber}`;
+  return kind === 'case' ? ofCase : `${ofCase} · ${NAMES[kind]} ${order ?? ''}`;
 }
 
 /** What a stream's workflow is for, in Chinese; nothing of its content. */

@@ -21,15 +21,20 @@ function assigned(): LivingCase {
 
 describe('who may do what', () => {
   it('is nested in the center: operator, supervisor, director', () => {
-    expect(who('assign')).toEqual(['operator', 'supervisor', 'director']);
+    expect(who('assign')).toEqual(['operator', 'dispatcher', 'shift-leader', 'supervisor', 'director']);
+    expect(who('end-incident')).toEqual(['shift-leader', 'supervisor', 'director']);
+    for (const judged of ['record-sample-look', 'check-quality'] as const)
+      expect(who(judged)).toEqual(['quality-checker', 'supervisor', 'director']);
+    expect(who('decide-quality-appeal')).toEqual(['supervisor', 'director']);
     expect(who('close')).toEqual(['supervisor', 'director']);
     expect(who('decide-proposal')).toEqual(['director']);
     expect(who('receive-instruction')).toEqual(['deputy-mayor']);
   });
 
-  it('is nothing on a case for the mayor, who reads, and for an administrator', () => {
+  it('is for the mayor to ask after a case and no more, and nothing for an administrator', () => {
     const { state } = assigned();
-    for (const role of ['mayor', 'administrator'] as const) expect(availableActions(state, person(role))).toEqual([]);
+    expect(availableActions(state, person('mayor'))).toEqual([{ type: 'ask-as-leader' }]);
+    expect(availableActions(state, person('administrator'))).toEqual([]);
   });
 
   it('is the machine’s alone where a time has come', () => {
@@ -52,7 +57,12 @@ describe('what a person may do now', () => {
     );
 
   it('is of a unit: to acknowledge or return its own assignment', () => {
-    expect(typesOf(assigned(), person('unit-handler', 'u1'))).toEqual(['acknowledge a1', 'return a1']);
+    expect(typesOf(assigned(), person('unit-handler', 'u1'))).toEqual([
+      'acknowledge a1',
+      'return a1',
+      'raise-dispute a1',
+      'hand-over-within a1',
+    ]);
   });
 
   it('is of the center: to enter what a unit that is not online answered, and never for one that is', () => {
@@ -61,12 +71,14 @@ describe('what a person may do now', () => {
     expect(types).not.toContain('acknowledge a1');
   });
 
-  it('is at a registered case: to answer, assign or decline', () => {
+  it('is at a registered case: to answer, assign or decline, to sort or merge it, to write a further call down', () => {
     const lived = new LivingCase('2026-01-05T02:00:00.000Z');
     lived.do({ type: 'register', kind: 'help', urgency: 'ordinary', categoryId: 'c1' });
-    expect(typesOf(lived)).toEqual(['decline', 'answer-directly', 'assign']);
+    const desk = ['classify', 'record-call', 'merge', 'decline', 'answer-directly', 'assign'];
+    const pressing = ['transfer', 'declare-emergency', 'require-urgent-report'];
+    expect(typesOf(lived)).toEqual([...desk, ...pressing]);
     lived.do({ type: 'decline', reason: 'not-ours', text });
-    expect(typesOf(lived, person('director'))).toEqual([]);
+    expect(typesOf(lived, person('director'))).toEqual(['transfer', 'require-urgent-report']);
   });
 
   it('is of the director alone to decide on an open proposal', () => {

@@ -1,31 +1,35 @@
-import type { MeetingCommand, MeetingState } from '../joint-meeting/meeting.ts';
-import type { ReportCommand, ReportState } from '../special-report/special-report.ts';
-import type { Actor } from './actor.ts';
-
-const CENTER: readonly Actor['role'][] = ['supervisor', 'director'];
+import type { MeetingCommand } from '../joint-meeting/meeting-command.ts';
+import type { MeetingState } from '../joint-meeting/meeting-state.ts';
+import type { ReportCommand, ReportState } from '../special-report/report-event.ts';
+import { isOfUnit, SUPERVISORS, UNITS, type Actor } from './actor.ts';
 
 const MEETING_RIGHTS: Readonly<Record<MeetingCommand['type'], readonly Actor['role'][]>> = {
-  open: [...CENTER, 'machine'],
-  reschedule: CENTER,
-  hold: CENTER,
-  cancel: CENTER,
-  'finish-resolution': [...CENTER, 'unit-handler', 'unit-head'],
+  open: [...SUPERVISORS, 'machine'],
+  reschedule: SUPERVISORS,
+  hold: SUPERVISORS,
+  cancel: SUPERVISORS,
+  'answer-poll': [...SUPERVISORS, ...UNITS],
+  'fix-time': SUPERVISORS,
+  'finish-resolution': [...SUPERVISORS, ...UNITS],
   act: ['machine'],
 };
 
-/** Whether a role may do this to a joint meeting. A unit's people need a resolution of their unit's. */
+/** Whether a role may do this to a joint meeting. A unit's people answer for it where it is invited, and finish its own resolutions. */
 export function mayDoMeeting(actor: Actor, type: MeetingCommand['type'], state?: MeetingState): boolean {
   if (!MEETING_RIGHTS[type].includes(actor.role)) return false;
-  const ofUnit = actor.role === 'unit-handler' || actor.role === 'unit-head';
-  return !ofUnit || !state || Object.values(state.resolutions).some(({ unitId }) => unitId === actor.unitId);
+  if (!isOfUnit(actor) || !state) return true;
+  if (type === 'answer-poll') return state.unitIds.includes(actor.unitId ?? '');
+  return Object.values(state.resolutions).some(({ unitId }) => unitId === actor.unitId);
 }
 
 const REPORT_RIGHTS: Readonly<Record<ReportCommand['type'], readonly Actor['role'][]>> = {
-  draft: [...CENTER, 'machine'],
-  revise: CENTER,
+  draft: [...SUPERVISORS, 'machine'],
+  revise: SUPERVISORS,
+  cover: SUPERVISORS,
   submit: ['director', 'machine'],
   'give-instruction': ['deputy-mayor'],
-  'follow-up': CENTER,
+  'follow-up': SUPERVISORS,
+  'decide-open': ['director'],
   end: ['director'],
   act: ['machine'],
 };

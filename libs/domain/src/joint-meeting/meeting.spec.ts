@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { nextAction } from '../ledger/ladder.ts';
 import { attempt } from '../testing/arbitrary-walk.ts';
 import { LivingCase, person, words } from '../testing/living-case.ts';
-import { evolveMeeting, type MeetingCommand, type MeetingEvent, type MeetingState } from './meeting.ts';
+import { evolveMeeting } from './evolve-meeting.ts';
+import type { MeetingCommand } from './meeting-command.ts';
+import type { MeetingEvent } from './meeting-event.ts';
+import type { MeetingState } from './meeting-state.ts';
 
 const text = words('t');
 const ID = '202601050042-meeting-1';
@@ -73,6 +76,19 @@ describe('a joint meeting', () => {
     expect(next()?.subject).toBe('resolution/r2');
     lived.doMeeting(ID, { type: 'finish-resolution', resolutionId: 'r2', text });
     expect(next()).toBeUndefined();
+  });
+
+  it('sends the minutes to whoever came, should have come, or has something to do by them', () => {
+    lived.now = '2026-01-09T04:00:00.000Z';
+    const substitutes = [{ unitId: 'u1', person: text, inPlaceOf: text }];
+    const minutes = { ...held(), attendedUnitIds: ['u1', 'u3'], substitutes } as MeetingCommand;
+    expect(refusal({ ...held(), attendedUnitIds: ['u2'], substitutes } as MeetingCommand)).toBe(
+      'meeting.substitute-absent',
+    );
+    const [happened] = lived.doMeeting(ID, minutes);
+    const told = happened?.payload.effects?.filter(({ code }) => code === 'notice:meeting-minutes:handler');
+    expect(told?.map(({ unitId }) => unitId)).toEqual(['u1', 'u3', 'u2']);
+    expect(happened?.payload).toMatchObject({ attendedUnitIds: ['u1', 'u3'], substitutes });
   });
 
   it('cancelled tells the units and waits for nothing more', () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../instant.ts';
 /** What a notice is about; each kind has one template for each channel. */
 export const NOTICE_KINDS = [
   'assignment',
+  'fax-sheet',
   'acknowledge-reminder',
   'yellow',
   'red',
@@ -10,18 +11,38 @@ export const NOTICE_KINDS = [
   'supervision-notice',
   'still-overdue',
   'first-report-missing',
+  'minutes-late',
+  'emergency-declared',
+  'urgent-report',
+  'missed-call-overdue',
   'return-ruled',
+  'dispute-ruled',
   'extension-decided',
+  'term-changed',
   'feedback-rejected',
+  'contact-reminder',
+  'handed-over-within',
+  'feedback-proposed',
+  'feedback-sent-back',
   'redo',
   'withdrawn',
+  'call-again',
+  'urgency-raised',
+  'incident',
   'proposal',
   'on-site-session',
   'talk',
+  'public-criticism',
+  'return-slip-missing',
+  'leader-question',
+  'leader-question-due',
+  'leader-answer',
+  'meeting-poll',
   'meeting-invitation',
   'meeting-update',
   'meeting-cancellation',
   'meeting-reminder',
+  'meeting-minutes',
   'resolution',
   'resolution-due',
   'special-report',
@@ -29,7 +50,12 @@ export const NOTICE_KINDS = [
   'instruction-overdue',
   'instruction',
   'instruction-due',
+  'instruction-open',
   'desk-overdue',
+  'article-expiring',
+  'article-expired',
+  'article-doubted',
+  'article-overdue',
   'task-digest',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -37,13 +63,27 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** Who is meant; the addresses are looked up when the notice is written. */
 export type Recipient =
   | 'handler'
+  /** The fax machine of a unit that is not online, by mail to the gateway. */
+  | 'fax'
   | 'head'
   | 'units'
   | 'shift-leader'
   | 'supervisor'
   | 'director'
   | 'deputy-mayor'
-  | 'deputy-office';
+  | 'deputy-office'
+  | 'mayor'
+  | 'leader';
+
+/** What a citizen is told of his own case by a short message (短信告知): 受理, 转办, 延期, 办结, 回访. */
+export const CITIZEN_NOTICES = [
+  'citizen-accepted',
+  'citizen-transferred',
+  'citizen-extended',
+  'citizen-closed',
+  'citizen-callback',
+] as const;
+export type CitizenNotice = (typeof CITIZEN_NOTICES)[number];
 
 /** Human work, one aggregate for all of it (待办). */
 export const TASK_KINDS = [
@@ -51,9 +91,16 @@ export const TASK_KINDS = [
   'phone-unread',
   'phone-acknowledge',
   'phone-urging',
+  'phone-fax',
   'emergency-call',
+  'transfer-outcome',
+  'transfer-receipt',
+  'urgent-report',
+  'return-result',
+  'return-call',
   'fax',
   'ruling',
+  'dispute',
   'extension-decision',
   'suspension-review',
   'review',
@@ -62,10 +109,20 @@ export const TASK_KINDS = [
   'proposal',
   'on-site-session',
   'talk',
+  'public-criticism',
+  'leader-question',
+  'phone-poll',
+  'fix-meeting-time',
   'minutes',
   'resolution-overdue',
   'instruction-follow-up',
   'books-review',
+  'sample-look',
+  'quality-appeal',
+  'article-review',
+  'article-revise',
+  'article-check',
+  'article-renew',
   'refused-address',
   'dead-letter',
 ] as const;
@@ -76,6 +133,8 @@ export const QUEUES = [
   'dispatch',
   'supervision',
   'callback',
+  'quality',
+  'knowledge',
   'director',
   'deputy-office',
   'administration',
@@ -83,16 +142,24 @@ export const QUEUES = [
 export type Queue = (typeof QUEUES)[number];
 
 /** Ways out that the director is asked to decide upon (DESIGN, section 7). */
-export const PROPOSAL_KINDS = ['on-site', 'talk', 'joint-meeting', 'special-report'] as const;
+export const PROPOSAL_KINDS = ['on-site', 'talk', 'joint-meeting', 'special-report', 'public-criticism'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /** One consequence, written so that policy can state it as data and a history shows it. */
-export type EffectCode = `notice:${NoticeKind}:${Recipient}` | `task:${TaskKind}:${Queue}` | `propose:${ProposalKind}`;
+export type EffectCode =
+  | `notice:${NoticeKind}:${Recipient}`
+  | `tell:${CitizenNotice}:callers`
+  | `task:${TaskKind}:${Queue}`
+  | `propose:${ProposalKind}`;
 
 /** A consequence that an event had at once. `subject` is the ladder it belongs to: when that is dropped, its tasks settle. */
 export interface Effect {
   readonly code: EffectCode;
   readonly subject: string;
   readonly unitId?: string;
+  /** The one person who is meant, for the recipient `leader`. */
+  readonly userId?: string;
   readonly due?: Instant;
+  /** The deputy mayor in charge, where a notice is for him. */
+  readonly deputyMayorId?: string;
 }

@@ -4,11 +4,23 @@ import type { LadderChanges } from './ladder.ts';
 
 /** Who did it: a user's id, or the machine. */
 export const MACHINE = 'machine';
+/** The service that faxes for us, telling what became of a sheet. */
+export const FAX_GATEWAY = 'fax-gateway';
+
+/** Whether a person did it, and no machine of ours or of others. */
+export function byPerson(by: string): boolean {
+  return by !== MACHINE && by !== FAX_GATEWAY;
+}
 
 /** What every payload may carry beside its own facts. */
 export interface Consequences {
   readonly ladders?: LadderChanges;
   readonly effects?: readonly Effect[];
+}
+
+/** A payload with its consequences; absent ones are left out so that payloads stay small. */
+export function withConsequences(payload: object, { ladders, effects }: Consequences): object {
+  return { ...payload, ...(ladders ? { ladders } : {}), ...(effects?.length ? { effects } : {}) };
 }
 
 /** An event as `decide` answers it, before the ledger numbers it. */

@@ -27,6 +27,7 @@ describe('the ladder of a term', () => {
       'supervision-notice 2026-01-15T02:00:00.000Z',
       'talk 2026-01-19T02:00:00.000Z',
       'special-report 2026-01-26T02:00:00.000Z',
+      'public-criticism 2026-01-28T02:00:00.000Z',
       'still-overdue 2026-02-02T02:00:00.000Z',
     ]);
   });
@@ -34,6 +35,7 @@ describe('the ladder of a term', () => {
   it('begun late does not act for the time before, but its repeating rung stands as long as it does', () => {
     expect(dueLadder('2026-01-20T02:00:00.000Z').rungs.map(({ rung }) => rung)).toEqual([
       'special-report',
+      'public-criticism',
       'still-overdue',
     ]);
     const veryLate = dueLadder('2026-03-02T02:00:00.000Z').rungs;

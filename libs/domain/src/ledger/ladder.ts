@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import type { LadderName } from '../policy/policy.ts';
 import type { Term } from '../working-time/working-time.ts';
 import type { EffectCode } from './effect.ts';
 
@@ -15,6 +16,17 @@ export interface Rung {
   readonly work?: true;
 }
 
+/** What a ladder was built for, so that it can be built anew under other rules (ADR 0026). */
+export interface LadderWait {
+  /** Which of the policy's ladders it is. */
+  readonly ladder: LadderName;
+  readonly start: Instant;
+  /** Its end, where somebody gave it or it runs day and night. */
+  readonly due?: Instant;
+  /** Else its working time in milliseconds, from which its end follows. */
+  readonly length?: number;
+}
+
 /** A wait for somebody: `a1/due` in its second term, with the rungs not yet done in order of time. */
 export interface Ladder {
   readonly subject: string;
@@ -22,6 +34,7 @@ export interface Ladder {
   readonly rungs: readonly Rung[];
   /** The wait runs day and night (emergency terms): held, it goes on later by the clock, not by working time. */
   readonly aroundTheClock?: true;
+  readonly wait?: LadderWait;
 }
 
 /** What an event does to the ladders of its stream. Held ladders keep their rungs but do not run. */
@@ -29,6 +42,8 @@ export interface LadderChanges {
   readonly set?: readonly Ladder[];
   readonly hold?: readonly string[];
   readonly drop?: readonly string[];
+  /** Ladders with other instants from now on; running or held as they were, with all that came of them. */
+  readonly move?: readonly Ladder[];
 }
 
 export interface Ladders {
@@ -55,6 +70,10 @@ export function changeLadders(ladders: Ladders, changes: LadderChanges | undefin
   if (!changes) return ladders;
   const running = { ...ladders.running };
   const held = { ...ladders.held };
+  for (const ladder of changes.move ?? []) {
+    if (held[ladder.subject]) held[ladder.subject] = ladder;
+    if (running[ladder.subject]) running[ladder.subject] = ladder;
+  }
   for (const subject of changes.drop ?? []) {
     delete running[subject];
     delete held[subject];

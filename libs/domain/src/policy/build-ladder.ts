@@ -1,5 +1,5 @@
 import { instantOf, millisecondsOf, type Instant } from '../instant.ts';
-import { inOrderOfTime, type Ladder, type Rung } from '../ledger/ladder.ts';
+import { inOrderOfTime, type Ladder, type LadderWait, type Rung } from '../ledger/ladder.ts';
 import type { Reached, WorkingTime } from '../working-time/working-time.ts';
 import type { LadderName, Policy, RungRule } from './policy.ts';
 
@@ -9,7 +9,22 @@ export interface Wait {
   readonly due: Instant;
   /** An emergency wait runs day and night, so its shares are shares of the clock. */
   readonly aroundTheClock?: boolean;
+  /** Its end was given by somebody: no change of the rules moves it. */
+  readonly fixed?: boolean;
 }
+
+/** The waits whose end is always somebody's to give: a review, a meeting, an instruction, a last day. */
+const ALWAYS_FIXED: ReadonlySet<LadderName> = new Set([
+  'suspension',
+  'books',
+  'meeting',
+  'meeting-poll',
+  'resolution',
+  'instruction-term',
+  'instruction-part',
+  'article-validity',
+  'leader-question',
+]);
 
 /**
  * The rungs of a wait with their instants, in order of time, as an event carries them. Rungs that would lie before `now`
@@ -22,26 +37,45 @@ export function buildLadder(
   wait: Wait,
   rules: { readonly policy: Policy; readonly time: WorkingTime },
 ): Ladder {
-  const rungs = rules.policy.ladders[name]
-    .map((rule): Rung => ({
-      rung: rule.rung,
-      at: instantOfRung(rule, wait, rules.time),
-      effects: rule.effects,
-      try: 1,
-      ...(rule.repeat ? { repeat: rule.repeat } : {}),
-      ...(rule.work ? { work: rule.work } : {}),
-    }))
-    .flatMap((rung) => {
-      if (rung.at >= as.now) return [rung];
-      return rung.repeat ? [{ ...rung, at: rules.time.add(as.now, rung.repeat).at }] : [];
-    });
+  const rungs = rungsOf(name, wait, rules).flatMap((rung) => notBefore(as.now, rung, rules.time));
   const { subject, term } = as;
   return {
     subject,
     term,
     rungs: inOrderOfTime(rungs),
     ...(wait.aroundTheClock ? { aroundTheClock: true as const } : {}),
+    wait: ladderWait(name, wait, rules.time),
   };
+}
+
+/** Every rung that policy states for a wait, with its instant, in the order of the policy. */
+export function rungsOf(
+  name: LadderName,
+  wait: Wait,
+  rules: { readonly policy: Policy; readonly time: WorkingTime },
+): Rung[] {
+  return rules.policy.ladders[name].map((rule) => ({
+    rung: rule.rung,
+    at: instantOfRung(rule, wait, rules.time),
+    effects: rule.effects,
+    try: 1,
+    ...(rule.repeat ? { repeat: rule.repeat } : {}),
+    ...(rule.work ? { work: rule.work } : {}),
+  }));
+}
+
+/** A rung of a time that is over is left out; one that repeats comes with its first repeat. */
+export function notBefore(now: Instant, rung: Rung, time: WorkingTime): Rung[] {
+  if (rung.at >= now) return [rung];
+  return rung.repeat ? [{ ...rung, at: time.add(now, rung.repeat).at }] : [];
+}
+
+function ladderWait(name: LadderName, { start, due, aroundTheClock, fixed }: Wait, time: WorkingTime): LadderWait {
+  const given = aroundTheClock === true || fixed === true || ALWAYS_FIXED.has(name);
+  const length = given ? 0 : time.between(start, due);
+  // An end outside of working time follows from no length: somebody gave it.
+  const follows = !given && time.addWorking(start, length).at === due;
+  return { ladder: name, start, ...(follows ? { length } : { due }) };
 }
 
 function instantOfRung(rule: RungRule, wait: Wait, time: WorkingTime): Instant {
@@ -79,5 +113,9 @@ export function shiftLadder(ladder: Ladder, stood: Standstill, time: WorkingTime
     ...rung,
     at: goOnFrom(rung.at, stood, ladder.aroundTheClock === true, time).at,
   }));
-  return { ...ladder, rungs };
+  const { wait, aroundTheClock } = ladder;
+  if (!wait) return { ...ladder, rungs };
+  const later = (at: Instant): Instant => goOnFrom(at, stood, aroundTheClock === true, time).at;
+  const given = wait.due === undefined ? {} : { due: later(wait.due) };
+  return { ...ladder, rungs, wait: { ...wait, start: later(wait.start), ...given } };
 }

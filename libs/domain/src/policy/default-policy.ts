@@ -1,4 +1,9 @@
+import { DEFAULT_CLOSING } from '../closing/closing-policy.ts';
+import { DEFAULT_INTAKE } from '../intake/intake-policy.ts';
+import { CITIZEN_NOTICES } from '../ledger/effect.ts';
+import { MINUTE_LADDERS, MINUTE_RULES } from './minute-rules.ts';
 import type { Policy } from './policy.ts';
+import { DEFAULT_STATUTORY_TERMS } from './statutory-term.ts';
 
 const days = (workingDays: number) => ({ workingDays });
 
@@ -22,23 +27,39 @@ export const DEFAULT_POLICY: Policy = {
     praise: null,
   },
   emergencyTerm: { minutes: 24 * 60 },
+  statutoryTerms: DEFAULT_STATUTORY_TERMS,
   waits: {
     assignOrAnswer: { workingHours: 1 },
     assignOrAnswerBacklog: days(5),
     acknowledge: days(1),
     acknowledgeEmergency: { minutes: 10 },
+    faxReport: { workingHours: 1 },
+    faxReportEmergency: { minutes: 10 },
     firstReport: { minutes: 30 },
     return: days(1),
     ruling: days(1),
+    dispute: days(3),
     extensionDecision: days(1),
     review: days(1),
     callback: days(1),
     callbackRetry: { workingHours: 5 },
     secondLook: days(3),
+    sampleLook: days(5),
+    contact: days(1),
+    headApproval: { workingHours: 4 },
     proposal: days(2),
+    urgingSlip: days(1),
+    supervisionSlip: days(1),
+    onSiteRecord: days(1),
+    toMeet: days(3),
+    leaderQuestion: days(2),
     minutes: days(1),
     instruction: days(3),
     meetingNotice: days(2),
+    meetingPoll: days(1),
+    articleReview: days(3),
+    articleCheck: days(3),
+    articleReminder: days(10),
   },
   ladders: {
     intake: [
@@ -87,6 +108,7 @@ export const DEFAULT_POLICY: Policy = {
         repeat: { minutes: 30 },
       },
     ],
+    fax: [{ rung: 'silent', after: 'due', offset: { minutes: 0 }, effects: ['task:phone-fax:dispatch'], work: true }],
     'first-report': [
       {
         rung: 'missing',
@@ -118,6 +140,7 @@ export const DEFAULT_POLICY: Policy = {
       },
       { rung: 'talk', after: 'due', offset: days(5), effects: ['propose:talk', 'propose:joint-meeting'] },
       { rung: 'special-report', after: 'due', offset: days(10), effects: ['propose:special-report'] },
+      { rung: 'public-criticism', after: 'due', offset: days(12), effects: ['propose:public-criticism'] },
       {
         rung: 'still-overdue',
         after: 'due',
@@ -125,6 +148,9 @@ export const DEFAULT_POLICY: Policy = {
         effects: ['notice:still-overdue:director'],
         repeat: days(5),
       },
+    ],
+    dispute: [
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(1) },
     ],
     ruling: [
       {
@@ -204,7 +230,55 @@ export const DEFAULT_POLICY: Policy = {
         repeat: days(10),
       },
     ],
+    sample: [
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(5) },
+    ],
+    contact: [
+      { rung: 'reminder', after: 'due', offset: days(0), effects: ['notice:contact-reminder:handler'] },
+      { rung: 'missing', after: 'due', offset: days(1), effects: ['notice:contact-reminder:head'] },
+    ],
+    'head-approval': [
+      { rung: 'reminder', after: 'due', offset: days(0), effects: ['notice:feedback-proposed:head'], repeat: days(1) },
+    ],
+    'return-slip': [
+      {
+        rung: 'missing',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:return-slip-missing:head', 'task:phone-urging:supervision'],
+        repeat: days(3),
+      },
+    ],
+    promise: [
+      { rung: 'broken', after: 'due', offset: days(0), effects: ['task:phone-urging:supervision'], work: true },
+    ],
+    'on-site': [
+      { rung: 'record', after: 'start', offset: days(0), effects: ['task:on-site-session:supervision'], work: true },
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(2) },
+    ],
+    'to-meet': [
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(2) },
+    ],
+    'leader-question': [
+      {
+        rung: 'reminder',
+        after: 'start',
+        offset: { share: 0.75 },
+        effects: ['notice:leader-question-due:supervisor'],
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:leader-question-due:director'],
+        repeat: days(1),
+      },
+    ],
     proposal: [{ rung: 'unanswered', after: 'due', offset: days(0), effects: [] }],
+    'meeting-poll': [
+      { rung: 'phone', after: 'due', offset: days(0), effects: ['task:phone-poll:supervision'] },
+      { rung: 'fixed', after: 'due', offset: days(1), effects: [] },
+    ],
     meeting: [{ rung: 'reminder', after: 'start', offset: days(0), effects: ['notice:meeting-reminder:units'] }],
     minutes: [
       {
@@ -283,7 +357,35 @@ export const DEFAULT_POLICY: Policy = {
         repeat: days(5),
       },
     ],
+    'article-review': [
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },
+    ],
+    'article-check': [
+      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },
+    ],
+    'article-validity': [
+      { rung: 'expiring', after: 'start', offset: days(0), effects: ['notice:article-expiring:handler'] },
+      {
+        rung: 'expired',
+        after: 'due',
+        offset: days(0),
+        effects: ['notice:article-expired:handler', 'task:article-renew:knowledge'],
+        work: true,
+      },
+      {
+        rung: 'overdue',
+        after: 'due',
+        offset: days(5),
+        effects: ['notice:article-overdue:director'],
+        repeat: days(20),
+      },
+    ],
+    ...MINUTE_LADDERS,
   },
+  intake: DEFAULT_INTAKE,
+  closing: DEFAULT_CLOSING,
+  citizenNotices: CITIZEN_NOTICES,
+  ...MINUTE_RULES,
   returnsBeforeDesignation: 3,
   redosBeforeSecondLook: 2,
   callbackTries: 3,
@@ -296,13 +398,3 @@ export const DEFAULT_POLICY: Policy = {
     'construction-term',
   ],
 };
-
-/** The same rules with a working day of a few seconds, for demonstrations (`--fast`). */
-export function fastPolicy(secondsPerWorkingDay = 3): Policy {
-  return {
-    ...DEFAULT_POLICY,
-    version: 2,
-    name: `演示规则：一个工作日为${secondsPerWorkingDay}秒`,
-    pace: { kind: 'compressed', secondsPerWorkingDay, secondsPerMinute: secondsPerWorkingDay / 20 },
-  };
-}

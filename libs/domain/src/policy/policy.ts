@@ -1,7 +1,13 @@
 import { compressedTime } from '../working-time/compressed-time.ts';
 import { deskTime, type DeskHours, type WorkingCalendar } from '../working-time/desk-time.ts';
 import type { Term, WorkingTime } from '../working-time/working-time.ts';
-import type { EffectCode } from '../ledger/effect.ts';
+import type { CallPolicy } from '../call/call-policy.ts';
+import type { ClosingPolicy } from '../closing/closing-policy.ts';
+import type { EmergencyPolicy, HandDownPolicy } from '../emergency/emergency-policy.ts';
+import type { IntakePolicy } from '../intake/intake-policy.ts';
+import type { CitizenNotice, EffectCode } from '../ledger/effect.ts';
+import type { Line122Policy } from '../line-122/line-122-policy.ts';
+import type { StatutoryTerm } from './statutory-term.ts';
 
 export const REQUEST_KINDS = ['consultation', 'help', 'complaint', 'suggestion', 'violation-report', 'praise'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -27,22 +33,48 @@ export const LADDER_NAMES = [
   'intake-backlog',
   'acknowledge',
   'acknowledge-emergency',
+  'fax',
   'first-report',
   'due',
   'ruling',
+  'dispute',
   'extension',
   'suspension',
   'review',
   'callback',
   'second-look',
   'books',
+  'sample',
+  'contact',
+  'head-approval',
   'proposal',
+  'return-slip',
+  'promise',
+  'on-site',
+  'to-meet',
+  'leader-question',
+  'meeting-poll',
   'meeting',
   'minutes',
   'resolution',
   'instruction-awaited',
   'instruction-term',
   'instruction-part',
+  'article-review',
+  'article-check',
+  'article-validity',
+  'line-122-intake',
+  'line-122-acknowledge',
+  'line-122-report',
+  'line-122-due',
+  'emergency-intake',
+  'emergency-acknowledge',
+  'emergency-report',
+  'emergency-due',
+  'transfer',
+  'receipt',
+  'urgent-report',
+  'hand-down',
 ] as const;
 export type LadderName = (typeof LADDER_NAMES)[number];
 
@@ -56,6 +88,8 @@ export interface Policy {
   /** By kind of request; null means that no answer is owed (praise). */
   readonly terms: Readonly<Record<RequestKind, Term | null>>;
   readonly emergencyTerm: Term;
+  /** 法定期限, by category and kind; none where absent. */
+  readonly statutoryTerms?: readonly StatutoryTerm[];
   /** How long each wait may last before its `due`. */
   readonly waits: Readonly<{
     assignOrAnswer: Term;
@@ -63,20 +97,57 @@ export interface Policy {
     assignOrAnswerBacklog: Term;
     acknowledge: Term;
     acknowledgeEmergency: Term;
+    /** So long the delivery report of a fax sheet is awaited. */
+    faxReport: Term;
+    faxReportEmergency: Term;
     firstReport: Term;
     return: Term;
     ruling: Term;
+    dispute: Term;
     extensionDecision: Term;
     review: Term;
     callback: Term;
     callbackRetry: Term;
     secondLook: Term;
+    /** For the quality checker's look at a closed case of the sample. */
+    sampleLook: Term;
+    /** For the unit to speak with the citizen, from its acknowledging on. */
+    contact: Term;
+    /** For the head of a unit that wants his approval before it feeds back. */
+    headApproval: Term;
     proposal: Term;
+    /** 回执: until when a unit answers an urging notice, and a supervision notice. */
+    urgingSlip: Term;
+    supervisionSlip: Term;
+    /** Until when findings of an on-site session are written down. */
+    onSiteRecord: Term;
+    /** Until when what was decided takes place: an on-site session, a talk, a public criticism. */
+    toMeet: Term;
+    /** A leader's question, where he names no term. */
+    leaderQuestion: Term;
     minutes: Term;
     instruction: Term;
     meetingNotice: Term;
+    /** Until when units say which of the proposed times of a meeting suit them. */
+    meetingPoll: Term;
+    articleReview: Term;
+    articleCheck: Term;
+    /** So long before an article's last day is over its owner is reminded. */
+    articleReminder: Term;
   }>;
   readonly ladders: Readonly<Record<LadderName, readonly RungRule[]>>;
+  /** How requests are held together as they come in. */
+  readonly intake: IntakePolicy;
+  /** How a case is brought to its end. */
+  readonly closing: ClosingPolicy;
+  /** Of what callers with a mobile number are told by a short message; a version without it tells them nothing. */
+  readonly citizenNotices?: readonly CitizenNotice[];
+  /** The 122 help line: its minute terms, and whether it is merged here. */
+  readonly line122: Line122Policy;
+  /** 应急处置, 紧急信息报送, transfers to other lines: in minutes. */
+  readonly emergency: EmergencyPolicy;
+  readonly handDown: HandDownPolicy;
+  readonly calls: CallPolicy;
   readonly returnsBeforeDesignation: number;
   readonly redosBeforeSecondLook: number;
   readonly callbackTries: number;

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { AssignmentRole, CallbackResult, CaseEvent, Satisfaction } from '../case/case-event.ts';
+import type { CaseEvent } from '../case/case-event.ts';
+import type { AssignmentRole, CallbackResult, Satisfaction } from '../case/case-words.ts';
 import type { AssignmentState, CaseState } from '../case/case-state.ts';
 import { evolveCase } from '../case/evolve-case.ts';
 
@@ -23,7 +24,7 @@ export interface AssignmentFacts {
 export interface CaseFacts {
   readonly caseNumber: string;
   readonly registeredAt: Instant;
-  /** Declined requests are not valid ones. */
+  /** Declined requests are not valid ones; a merged one is counted as its lead. */
   readonly valid: boolean;
   /** Answered at the desk (直办); else it was assigned, or waits to be. */
   readonly direct: boolean;
@@ -75,11 +76,16 @@ export function rateFactsOf(events: readonly CaseEvent[]): RateFacts {
   const facts = {
     caseNumber,
     registeredAt,
-    valid: stage !== 'declined',
+    valid: stage !== 'declined' && stage !== 'merged',
     direct,
     ...(completedAt ? { completedAt } : {}),
   };
-  return { case: facts, assignments: [...assignments.values()], callbacks };
+  if (stage !== 'merged') return { case: facts, assignments: [...assignments.values()], callbacks };
+  return {
+    case: facts,
+    assignments: [...assignments.values()].map((row) => ({ ...row, excluded: 'merged' as const })),
+    callbacks: callbacks.map((row) => ({ ...row, excluded: true })),
+  };
 }
 
 function isDone({ stage }: CaseState): boolean {

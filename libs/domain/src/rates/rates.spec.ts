@@ -214,6 +214,19 @@ describe('the facts of a case', () => {
     expect(overallCompletionRate([facts.case], YEAR).of).toBe(0);
   });
 
+  it('leave out a merged case whole, and count it again when the merging is undone', () => {
+    const lived = new LivingCase('2026-01-05T02:00:00.000Z');
+    lived.do({ type: 'register', kind: 'help', urgency: 'ordinary', categoryId: 'c1' });
+    lived.do({ type: 'assign', units: [{ unitId: 'u1', role: 'lead', member: true }], quality: text, feedback: text });
+    lived.do({ type: 'merge', leadCaseNumber: '202601050099', text });
+    const merged = rateFactsOf(lived.events);
+    expect(merged.assignments).toMatchObject([{ excluded: 'merged' }]);
+    expect([dueSet(merged.assignments, YEAR).length, overallCompletionRate([merged.case], YEAR).of]).toEqual([0, 0]);
+    lived.do({ type: 'unmerge', text });
+    const again = rateFactsOf(lived.events);
+    expect([dueSet(again.assignments, YEAR).length, overallCompletionRate([again.case], YEAR).of]).toEqual([1, 1]);
+  });
+
   it('give rates that agree with each other, whatever anybody did', () =>
     fc.assert(
       fc.property(walks({ minLength: 5, maxLength: 40 }), (path) => {

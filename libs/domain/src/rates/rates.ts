@@ -19,11 +19,13 @@ export interface Rate {
 
 const FEW = 10;
 
-function rate(count: number, of: number): Rate {
+/** A rate of counts; none where nothing was due. */
+export function rateOf(count: number, of: number): Rate {
   return { count, of, rate: of === 0 ? null : count / of, fewCounts: of < FEW };
 }
 
-const within = (at: Instant, { from, to }: Period): boolean => at >= from && at < to;
+/** Whether an instant lies in a period. */
+export const within = (at: Instant, { from, to }: Period): boolean => at >= from && at < to;
 
 /** For a unit: each of its assignments, as lead or co unit. */
 export function ofUnit<Row extends { readonly unitId?: string }>(rows: readonly Row[], unitId: string): Row[] {
@@ -46,13 +48,13 @@ export function dueSet(rows: readonly AssignmentFacts[], period: Period): Assign
 /** 按期办结率 on-time completion: finally accepted feedback submitted by the due / due set (review time is not the unit's). */
 export function onTimeCompletionRate(rows: readonly AssignmentFacts[], period: Period): Rate {
   const due = dueSet(rows, period);
-  return rate(due.filter(completedInTime).length, due.length);
+  return rateOf(due.filter(completedInTime).length, due.length);
 }
 
 /** 按期反馈率 on-time feedback: first feedback or interim report by the due / due set. Never below on-time completion. */
 export function onTimeFeedbackRate(rows: readonly AssignmentFacts[], period: Period): Rate {
   const due = dueSet(rows, period);
-  return rate(due.filter((row) => completedInTime(row) || isBy(row.firstReportAt, row.dueAt)).length, due.length);
+  return rateOf(due.filter((row) => completedInTime(row) || isBy(row.firstReportAt, row.dueAt)).length, due.length);
 }
 
 function completedInTime({ acceptedFeedbackAt, dueAt }: AssignmentFacts): boolean {
@@ -77,13 +79,13 @@ export function effectiveCallbacks(rows: readonly CallbackFacts[], period: Perio
 export function satisfactionRate(rows: readonly CallbackFacts[], period: Period): Rate {
   const effective = effectiveCallbacks(rows, period);
   const content = effective.filter((row) => row.satisfaction === 'satisfied' || row.satisfaction === 'basically');
-  return rate(content.length, effective.length);
+  return rateOf(content.length, effective.length);
 }
 
 /** 解决率 solved: solved / effective callbacks. */
 export function solvedRate(rows: readonly CallbackFacts[], period: Period): Rate {
   const effective = effectiveCallbacks(rows, period);
-  return rate(effective.filter((row) => row.solved === true).length, effective.length);
+  return rateOf(effective.filter((row) => row.solved === true).length, effective.length);
 }
 
 /**
@@ -93,7 +95,7 @@ export function solvedRate(rows: readonly CallbackFacts[], period: Period): Rate
  */
 export function overallCompletionRate(rows: readonly CaseFacts[], period: Period): Rate {
   const valid = validRequests(rows, period);
-  return rate(
+  return rateOf(
     valid.filter(({ completedAt }) => completedAt !== undefined && completedAt < period.to).length,
     valid.length,
   );
@@ -103,7 +105,7 @@ export function overallCompletionRate(rows: readonly CaseFacts[], period: Period
 export function directAnswerRate(rows: readonly CaseFacts[], period: Period): Rate {
   const valid = validRequests(rows, period);
   const direct = valid.filter((row) => row.direct && row.completedAt !== undefined && row.completedAt < period.to);
-  return rate(direct.length, valid.length);
+  return rateOf(direct.length, valid.length);
 }
 
 function validRequests(rows: readonly CaseFacts[], period: Period): CaseFacts[] {

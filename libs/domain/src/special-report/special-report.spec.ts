@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { nextAction } from '../ledger/ladder.ts';
 import { attempt } from '../testing/arbitrary-walk.ts';
 import { LivingCase, words } from '../testing/living-case.ts';
-import { evolveReport, type ReportCommand, type ReportEvent, type ReportState } from './special-report.ts';
+import { evolveReport } from './evolve-report.ts';
+import type { ReportCommand, ReportEvent, ReportState } from './report-event.ts';
 
 const text = words('t');
 const ID = '202601050042-report-1';
@@ -66,10 +67,40 @@ describe('a special report', () => {
     expect(refusal({ type: 'end', result: 'solved' })).toBe('report.wrong-status');
   });
 
+  it('open after its term, the director decides once and for all, or later, whether the executive deputy mayor hears of it', () => {
+    const decide = (executiveId?: string): ReportCommand => ({
+      type: 'decide-open',
+      text,
+      ...(executiveId ? { executiveId } : {}),
+    });
+    submit();
+    expect(refusal(decide())).toBe('report.wrong-status');
+    lived.doReport(ID, instruct());
+    expect(refusal(decide('executive'))).toBe('instruction.not-overdue');
+    lived.until('2026-01-20T02:00:00.000Z');
+    expect(refusal(decide())).toBeUndefined();
+    expect(refusal(decide('deputy'))).toBe('instruction.executive-has-it');
+    const [told] = lived.doReport(ID, decide('executive'));
+    expect(told?.payload).toMatchObject({ told: true, effects: [{ userId: 'executive' }] });
+    expect(state().toldTo).toBe('executive');
+    expect(refusal(decide('executive'))).toBe('instruction.executive-told');
+    expect(next()?.subject).toBe('instruction-term');
+  });
+
   it('that nobody was instructed upon cannot be called solved', () => {
     submit();
     expect(refusal({ type: 'end', result: 'solved' })).toBe('report.wrong-status');
     expect(refusal({ type: 'end', result: 'withdrawn' })).toBeUndefined();
+  });
+
+  it('covers other cases while it is a draft; that of a training none', () => {
+    const cover = (...caseNumbers: string[]): ReportCommand => ({ type: 'cover', caseNumbers });
+    expect(refusal(cover())).toBe('report.no-cases');
+    expect(refusal(cover('202601050042', '909901010001'))).toBe('report.training-alone');
+    expect(refusal(cover('202601050042', '202601060007', '202601060007'))).toBeUndefined();
+    expect(state().caseNumbers).toEqual(['202601050042', '202601060007']);
+    submit();
+    expect(refusal(cover('202601050042'))).toBe('report.wrong-status');
   });
 
   it('refuses an event of a type it does not know', () => {
@@ -86,6 +117,12 @@ describe('a special report', () => {
     );
     const commands: fc.Arbitrary<ReportCommand> = fc.oneof(
       fc.constant({ type: 'revise' as const, text }),
+      fc
+        .constantFrom('executive', 'deputy', undefined)
+        .map((executiveId) => ({ type: 'decide-open' as const, text, ...(executiveId ? { executiveId } : {}) })),
+      fc
+        .subarray(['202601050042', '202601060007', '202601060008'])
+        .map((caseNumbers) => ({ type: 'cover' as const, caseNumbers })),
       fc.boolean().map((automatic) => ({ type: 'submit' as const, automatic })),
       instants.map((dueAt) => instruct(dueAt)),
       fc

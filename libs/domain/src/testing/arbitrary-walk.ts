@@ -6,7 +6,8 @@ import type { CaseCommand, CaseCommandType } from '../case/case-command.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { DomainError } from '../domain-error.ts';
 import { instantOf, millisecondsOf, type Instant } from '../instant.ts';
-import { DEFAULT_POLICY, fastPolicy } from '../policy/default-policy.ts';
+import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import { fastPolicy } from '../policy/fast-policy.ts';
 import { dice, draws, HOUR, UNITS } from './arbitrary-command.ts';
 import { LivingCase, person } from './living-case.ts';
 
@@ -85,16 +86,26 @@ export function walk(path: readonly Step[], look: (tried: Tried) => void): Livin
 const REGULARS: readonly Actor[] = [
   person('director'),
   ...UNITS.map((unitId) => person('unit-handler', unitId)),
+  { ...person('unit-handler', 'u1'), actsAsHead: true },
   person('operator'),
+  person('deputy-mayor'),
 ];
 
 /** What leads on is tried more often than what ends, so that walks reach far. */
 const ENDINGS: readonly CaseCommandType[] = [
+  'merge',
+  'take-in',
+  'let-out',
+  'record-call',
+  'classify',
   'decline',
   'answer-directly',
   'close',
   'record-urging-call',
   'record-on-site-session',
+  'cancel-on-site-session',
+  'record-talk',
+  'publish-criticism',
   'issue-notice',
 ];
 const LEADING_ON: readonly CaseCommandType[] = [
@@ -108,6 +119,14 @@ const LEADING_ON: readonly CaseCommandType[] = [
   'decide-extension',
   'resume',
   'reopen',
+];
+const ANSWERS: readonly CaseCommandType[] = [
+  'acknowledge',
+  'return',
+  'request-extension',
+  'report-interim',
+  'return-slip',
+  'submit-feedback',
 ];
 const likelihood = (type: CaseCommandType): number => (ENDINGS.includes(type) ? 1 : LEADING_ON.includes(type) ? 16 : 5);
 
@@ -123,14 +142,17 @@ function tryOf(
   const lots = may.flatMap((one) => Array.from({ length: likelihood(one.action.type) }, () => one));
   const chosen = wild ? undefined : lots[pick % Math.max(1, lots.length)];
   const type = (chosen?.action.type ?? types[pick % types.length] ?? 'reopen') as Exclude<CaseCommandType, 'act'>;
-  const command = { ...drawn[type](lived.now), ...chosen?.action } as CaseCommand;
-  return { actor: chosen?.actor ?? stranger, command };
+  const actor = chosen?.actor ?? stranger;
+  // The center says by which way a unit answered that is not online; the unit itself does not.
+  const way = ANSWERS.includes(type) && !actor.unitId ? { way: 'phone' as const } : {};
+  return { actor, command: { ...drawn[type](lived.now), ...chosen?.action, ...way } as CaseCommand };
 }
 
 /** What a meeting or a report brings back to its case. */
-function inOwnStreams({ openMeetingId: meetingId, openReportId: reportId, openReportIssued }: CaseState) {
+function inOwnStreams({ openMeetingId: meetingId, openReportId: reportId, openReportIssued, merged }: CaseState) {
   const director = person('director');
   return [
+    { actor: director, action: { type: merged.length > 0 ? 'let-out' : 'take-in' } as const },
     ...(meetingId ? [{ actor: director, action: { type: 'end-meeting', meetingId } as const }] : []),
     ...(reportId ? [{ actor: director, action: { type: 'end-report', reportId } as const }] : []),
     ...(reportId && openReportIssued

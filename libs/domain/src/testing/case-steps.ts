@@ -42,11 +42,14 @@ export class CaseSteps {
   }
 
   assign(units: readonly UnitToAssign[]): readonly NewCaseEvent[] {
-    return this.lived.do({ type: 'assign', units, quality: text, feedback: text });
+    return this.lived.do({ type: 'assign', units, termReason: text, quality: text, feedback: text });
   }
 
   acknowledge(assignmentId: string, unitId: string): void {
     this.lived.do({ type: 'acknowledge', assignmentId }, unit(unitId));
+    const contact = { contactedAt: this.lived.now, contactMethod: 'phone', text } as const;
+    if (this.lived.state.ladders.running[`${assignmentId}/contact`])
+      this.lived.do({ type: 'record-contact', assignmentId, ...contact }, unit(unitId));
   }
 
   feedBack(assignmentId: string, unitId: string, outcome: 'solved' | 'partly' = 'solved'): void {

@@ -5,24 +5,18 @@ import type { CaseState } from '../case/case-state.ts';
 import { decideCase } from '../case/decide-case.ts';
 import { evolveCase } from '../case/evolve-case.ts';
 import { laterOf, type Instant } from '../instant.ts';
-import {
-  decideMeeting,
-  evolveMeeting,
-  type MeetingCommand,
-  type MeetingEvent,
-  type MeetingState,
-} from '../joint-meeting/meeting.ts';
+import { decideMeeting } from '../joint-meeting/decide-meeting.ts';
+import { evolveMeeting } from '../joint-meeting/evolve-meeting.ts';
+import type { MeetingCommand } from '../joint-meeting/meeting-command.ts';
+import type { MeetingEvent } from '../joint-meeting/meeting-event.ts';
+import type { MeetingState } from '../joint-meeting/meeting-state.ts';
 import type { EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
 import { nextAction, type NextAction } from '../ledger/ladder.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import { workingTimeOf, type Policy } from '../policy/policy.ts';
-import {
-  decideReport,
-  evolveReport,
-  type ReportCommand,
-  type ReportEvent,
-  type ReportState,
-} from '../special-report/special-report.ts';
+import { decideReport } from '../special-report/decide-report.ts';
+import { evolveReport } from '../special-report/evolve-report.ts';
+import type { ReportCommand, ReportEvent, ReportState } from '../special-report/report-event.ts';
 import type { WorkingCalendar } from '../working-time/desk-time.ts';
 
 /** 2026 and 2027 without holidays, but for the Spring Festival of 2026: enough for specs that know their days. */
@@ -187,13 +181,20 @@ export class LivingCase {
 
   #carryOn(type: NewCaseEvent['type'], payload: object, actor: Actor): void {
     if (type === 'MeetingConvened' && 'meetingId' in payload) {
-      const { meetingId, unitIds, startsAt, automatic } = payload as Extract<
+      const { meetingId, unitIds, startsAt, automatic, follows } = payload as Extract<
         NewCaseEvent,
         { type: 'MeetingConvened' }
       >['payload'];
       this.doMeeting(
         meetingId,
-        { type: 'open', caseNumber: this.state.caseNumber, unitIds, startsAt, automatic },
+        {
+          type: 'open',
+          caseNumber: this.state.caseNumber,
+          unitIds,
+          startsAt,
+          automatic,
+          ...(follows ? { follows } : {}),
+        },
         actor,
       );
     }
@@ -205,6 +206,7 @@ export class LivingCase {
         { type: 'draft', caseNumbers: [this.state.caseNumber], deputyMayorId: 'deputy', text: words('report') },
         actor,
       );
+    if (!this.reports.has(reportId)) return;
     if (type === 'SpecialReportSubmitted')
       this.doReport(reportId, { type: 'submit', automatic: actor === MACHINE_ACTOR }, actor);
     const withdrawn = type === 'SpecialReportEnded' && 'result' in payload && payload.result === 'withdrawn';

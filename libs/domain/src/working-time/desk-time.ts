@@ -35,12 +35,26 @@ function daysOf(calendar: WorkingCalendar, hours: readonly DeskHours[]) {
     const weekday = weekdayOf(day);
     return weekday !== 0 && weekday !== 6;
   };
+  const slotsOf = (day: number): readonly Slot[] =>
+    isWorkday(day)
+      ? hours.map(({ from, to }) => ({ from: startOfDay(day) + from * MINUTE, to: startOfDay(day) + to * MINUTE }))
+      : [];
   return {
-    isKnown: (day: number): boolean => known.has(Number(localDayOf(day).slice(0, 4))),
-    slotsOf: (day: number): Slot[] =>
-      isWorkday(day)
-        ? hours.map(({ from, to }) => ({ from: startOfDay(day) + from * MINUTE, to: startOfDay(day) + to * MINUTE }))
-        : [],
+    isKnown: remembered((day) => known.has(Number(localDayOf(day).slice(0, 4)))),
+    slotsOf: remembered(slotsOf),
+  };
+}
+
+/** A day is asked for again and again, by every term that crosses it. */
+function remembered<Answer>(ask: (day: number) => Answer): (day: number) => Answer {
+  const answers = new Map<number, Answer>();
+  return (day) => {
+    let answer = answers.get(day);
+    if (answer === undefined) {
+      answer = ask(day);
+      answers.set(day, answer);
+    }
+    return answer;
   };
 }
 
@@ -79,7 +93,7 @@ export function deskTime(calendar: WorkingCalendar, hours: readonly DeskHours[])
     const end = millisecondsOf(at);
     const last = dayIndexOf(end);
     for (let day = last; day > last - HORIZON_IN_DAYS; day--)
-      for (const slot of slotsOf(day).reverse()) if (slot.from <= end) return instantOf(Math.min(slot.to, end));
+      for (const slot of slotsOf(day).toReversed()) if (slot.from <= end) return instantOf(Math.min(slot.to, end));
     throw new RangeError('no working day in thirty years');
   }
 

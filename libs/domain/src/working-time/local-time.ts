@@ -31,6 +31,12 @@ function partsOf(instant: Instant, seconds: boolean): LocalParts {
   return { year, month, day, weekday: WEEKDAYS[weekdayOf(index)] ?? WEEKDAYS[0], clock };
 }
 
+/** The hour of the Shanghai day, 0 to 23, in which an instant lies. */
+export function hourOfDay(instant: Instant): number {
+  const at = millisecondsOf(instant);
+  return Math.floor((at - startOfDay(dayIndexOf(at))) / 3_600_000);
+}
+
 /** An instant as people of the house read it, Asia/Shanghai: `2026年1月5日（周一）10:00`. Seconds are cut off, not rounded. */
 export function formatLocal(instant: Instant, { seconds = false } = {}): string {
   const { year, month, day, weekday, clock } = partsOf(instant, seconds);

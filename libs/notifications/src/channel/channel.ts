@@ -9,6 +9,14 @@ export interface NoticeMessage {
   /** A user's id in the system, a mail address, a phone or fax number: what the channel takes. */
   readonly to: { readonly name: string; readonly address: string };
   readonly notice: RenderedNotice;
+  /** Files that go with it, where the channel can carry them. */
+  readonly files?: readonly NoticeFile[];
+}
+
+export interface NoticeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
 }
 
 /** What came of a try: on its way, or refused for good (trying again would be refused again). */

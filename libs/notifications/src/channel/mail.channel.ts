@@ -92,7 +92,7 @@ function transportOf({ smtpUrl, connections }: MailChannelOptions, timeouts: Mai
   });
 }
 
-function mailOf({ key, to, notice }: NoticeMessage, from: Mailbox, domain: string) {
+function mailOf({ key, to, notice, files = [] }: NoticeMessage, from: Mailbox, domain: string) {
   return {
     from,
     to: { name: oneLine(to.name), address: to.address.trim() },
@@ -105,7 +105,16 @@ function mailOf({ key, to, notice }: NoticeMessage, from: Mailbox, domain: strin
       'Auto-Submitted': 'auto-generated',
     },
     text: notice.text,
-    html: notice.html,
+    ...(notice.html ? { html: notice.html } : {}),
+    ...(files.length > 0
+      ? {
+          attachments: files.map(({ name, type, content }) => ({
+            filename: name,
+            contentType: type,
+            content: Buffer.from(content),
+          })),
+        }
+      : {}),
     ...(notice.calendar
       ? { icalEvent: { method: notice.calendar.method, content: notice.calendar.content, filename: 'meeting.ics' } }
       : {}),

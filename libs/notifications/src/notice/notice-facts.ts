@@ -39,8 +39,27 @@ export interface MeetingFacts {
   readonly attendees: readonly { readonly name: string; readonly address?: string }[];
 }
 
+/** 现场办公, as an invitation tells it. */
+export interface OnSiteFacts {
+  /** As a calendar entry. */
+  readonly meeting: MeetingFacts;
+  /** Who comes from the center. */
+  readonly party: string;
+  readonly car?: string;
+  /** Why it does not take place. */
+  readonly cancelled?: string;
+}
+
+interface AboutQuestion extends AboutCase {
+  readonly leaderName?: string;
+  /** What the leader asked. */
+  readonly text: string;
+}
+
 export interface AboutMeeting extends AboutCase {
   readonly unitName?: string;
+  /** What the meeting before left open, where this one takes it up. */
+  readonly unsettled?: readonly string[];
   readonly meeting: MeetingFacts;
 }
 
@@ -57,14 +76,32 @@ export interface DigestTask {
 export type DeskMatter =
   | 'intake'
   | 'ruling'
+  | 'dispute'
   | 'extension'
   | 'suspension'
   | 'review'
   | 'callback'
   | 'second-look'
   | 'books'
+  | 'sample'
+  | 'transfer'
+  | 'receipt'
+  | 'urgent-report'
+  | 'hand-down'
   | 'minutes'
-  | 'resolution';
+  | 'resolution'
+  | 'on-site'
+  | 'talk'
+  | 'criticism';
+
+/** A notice about an article of the knowledge base. */
+interface AboutArticle extends NoticeBase {
+  readonly articleId: string;
+  readonly title: string;
+  /** The unit that answers for it; absent for the center's own. */
+  readonly ownerName?: string;
+  readonly due?: Instant;
+}
 
 interface AboutReport extends AboutCase {
   readonly reportId: string;
@@ -80,13 +117,27 @@ interface AboutInstruction extends AboutReport {
   readonly part?: string;
 }
 
-interface SupervisionDocument extends AboutAssignment {
-  /** Which notice of its sort in this case, from 1. */
-  readonly serial?: number;
+interface NumberedDocument extends AboutAssignment {
+  /** 文号, `皋12345督〔2026〕17号`. The paper itself is attached to the mail. */
+  readonly documentNumber?: string;
+}
+
+interface SupervisionDocument extends NumberedDocument {
+  /** Until when the return slip (回执) is to be back. */
+  readonly answerBy?: Instant;
   /** The words of a person who issued it by hand. */
   readonly text?: string;
   /** When the next rung of the due ladder acts, if there is one. */
   readonly nextAt?: Instant;
+}
+
+/** What an urgent report says; plain text, many lines allowed. */
+export interface UrgentReportWords {
+  readonly what: string;
+  readonly where: string;
+  readonly casualties: string;
+  readonly measures: string;
+  readonly atScene: string;
 }
 
 /** What each kind of notice is made of. Texts are plain, many lines allowed; nothing is escaped yet. */
@@ -103,6 +154,8 @@ export interface NoticeFactsByKind {
     /** The year's holidays are not known yet. */
     readonly provisional?: boolean;
   };
+  /** A fax sheet on its way to the gateway; the sheet itself is attached. `number` is the sheet's. */
+  'fax-sheet': AboutAssignment & { readonly acknowledgeBy: Instant; readonly number: string };
   'acknowledge-reminder': AboutAssignment & { readonly urgency: Urgency; readonly acknowledgeBy: Instant };
   yellow: AboutAssignment;
   red: AboutAssignment & { readonly nextAt?: Instant };
@@ -110,6 +163,19 @@ export interface NoticeFactsByKind {
   'supervision-notice': SupervisionDocument;
   'still-overdue': AboutAssignment & { readonly tried?: string };
   'first-report-missing': AboutAssignment & { readonly firstReportBy?: Instant };
+  /** For the center: which minute term of a unit ran out, and when. */
+  'minutes-late': AboutAssignment & { readonly wait: 'acknowledge' | 'first-report' | 'due'; readonly late: Instant };
+  /** 应急处置: to the director at once, and to the heads of the units at work. */
+  'emergency-declared': AboutCase & {
+    readonly reason: string;
+    readonly declaredBy: string;
+    readonly unitName?: string;
+  };
+  /** 紧急信息报送: to the mayor, the deputy mayor in charge, the director. */
+  'urgent-report': AboutCase &
+    UrgentReportWords & { readonly serial: number; readonly happenedAt: Instant; readonly nextAt?: Instant };
+  /** A number that called in vain waits for its call; who it is, is not told. */
+  'missed-call-overdue': NoticeBase & { readonly misses: number; readonly since: Instant };
   /** `due` is absent when the return was accepted: then nothing is left to do. */
   'return-ruled': AboutCase & {
     readonly unitName: string;
@@ -117,14 +183,30 @@ export interface NoticeFactsByKind {
     readonly text: string;
     readonly due?: Instant;
   };
+  /** The unit leads from now on, as the director decided. */
+  'dispute-ruled': AboutAssignment & { readonly text: string; readonly staffingOpinion?: string };
   /** `due` is the new one when granted, else the one that stands. */
   'extension-decided': AboutAssignment & { readonly granted: boolean; readonly text: string };
+  /** `contactBy`: until when the unit owed the citizen a word. */
+  'contact-reminder': AboutAssignment & { readonly contactBy?: Instant };
   'feedback-rejected': AboutAssignment & { readonly reason: string };
+  /** 内部流转: the sub-desk that has it now, and what was said. */
+  'handed-over-within': AboutAssignment & { readonly subDesk?: string; readonly text?: string };
+  /** 反馈送审: until when the head should decide; 负责人退回, with his words. */
+  'feedback-proposed': AboutAssignment & { readonly decideBy?: Instant };
+  'feedback-sent-back': AboutAssignment & { readonly reason: string };
+  /** 另定期限: `due` is the new one. */
+  'term-changed': AboutAssignment & { readonly reason: string };
   redo: AboutAssignment & {
     readonly cause: 'dissatisfied' | 'reopened';
     readonly redoNumber?: number;
     readonly text?: string;
   };
+  /** Somebody called about the case again, or another's case was merged into it. */
+  'call-again': AboutAssignment & { readonly calls: number; readonly text?: string };
+  'urgency-raised': AboutAssignment & { readonly calls: number; readonly days: number; readonly urgency: Urgency };
+  /** 突发集中诉求 */
+  incident: AboutCase & { readonly callers: number; readonly minutes: number; readonly cases: readonly string[] };
   withdrawn: AboutCase & { readonly unitName: string; readonly text?: string };
   /** `due` is the instant at which it happens by itself. */
   proposal: AboutCase & {
@@ -133,12 +215,32 @@ export interface NoticeFactsByKind {
     readonly due: Instant;
     readonly reason?: string;
   };
-  'on-site-session': AboutAssignment & { readonly automatic?: boolean };
-  talk: AboutAssignment & { readonly automatic?: boolean };
+  'on-site-session': AboutAssignment & { readonly automatic?: boolean; readonly session?: OnSiteFacts };
+  talk: NumberedDocument & { readonly automatic?: boolean };
+  'public-criticism': NumberedDocument & { readonly text: string };
+  'return-slip-missing': NumberedDocument & { readonly answerBy?: Instant };
+  /** `due` is until when the center answers. */
+  'leader-question': AboutQuestion & { readonly due: Instant };
+  'leader-question-due': AboutQuestion & { readonly due: Instant };
+  'leader-answer': AboutQuestion & { readonly answer: string };
   'meeting-invitation': AboutMeeting & { readonly automatic?: boolean };
+  /** `due` is until when the unit answers. */
+  'meeting-poll': AboutMeeting & { readonly times: readonly Instant[]; readonly due: Instant };
   'meeting-update': AboutMeeting & { readonly text: string };
-  'meeting-cancellation': AboutMeeting & { readonly text: string };
+  /** `polling`: no time was fixed yet. */
+  'meeting-cancellation': AboutMeeting & { readonly text: string; readonly polling?: boolean };
   'meeting-reminder': AboutMeeting;
+  /** 会议纪要 is attached to the mail. */
+  'meeting-minutes': AboutCase & {
+    readonly unitName: string;
+    readonly meetingId: string;
+    readonly documentNumber: string;
+    readonly heldAt: Instant;
+    readonly settled: boolean;
+    /** How many of its resolutions are the unit's. */
+    readonly own: number;
+    readonly attended: boolean;
+  };
   resolution: AboutCase & {
     readonly unitName: string;
     readonly meetingId: string;
@@ -161,6 +263,10 @@ export interface NoticeFactsByKind {
     readonly wayOut: string;
     /** 已做的工作 */
     readonly tried: string;
+    /** 请示事项 */
+    readonly asked: string;
+    /** 文号 */
+    readonly documentNumber?: string;
     /** Nobody decided in time, so it came by itself. */
     readonly automatic: boolean;
     readonly otherCases?: readonly { readonly caseNumber: string; readonly title: string }[];
@@ -169,8 +275,15 @@ export interface NoticeFactsByKind {
   'instruction-overdue': AboutReport & { readonly deputyMayorName?: string };
   instruction: AboutInstruction;
   'instruction-due': AboutInstruction;
+  /** To the executive deputy mayor; `text` is what the director says of it. */
+  'instruction-open': AboutInstruction & { readonly text: string };
   /** `due` is when the center's own wait ran out. */
   'desk-overdue': AboutCase & { readonly matter: DeskMatter; readonly unitName?: string; readonly due?: Instant };
+  'article-expiring': AboutArticle;
+  'article-expired': AboutArticle;
+  /** `text` is what the operator said; `due` until when it is to be checked. */
+  'article-doubted': AboutArticle & { readonly text: string };
+  'article-overdue': AboutArticle & { readonly matter: 'review' | 'check' | 'validity' };
   'task-digest': NoticeBase & { readonly tasks: readonly DigestTask[] };
 }
 

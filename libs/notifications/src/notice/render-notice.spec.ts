@@ -26,7 +26,7 @@ const numbersOf = (facts: NoticeFacts): string[] => ('caseNumber' in facts ? [fa
 
 /** Each text that a person wrote or that names somebody, by its place in the facts. */
 const TEXT_FIELDS = new Set(
-  'recipientName title unitName quality feedback text reason trouble wayOut tried instruction part place deputyMayorName name'.split(
+  'recipientName title unitName quality feedback text reason trouble wayOut tried asked instruction part place deputyMayorName name'.split(
     ' ',
   ),
 );
@@ -163,10 +163,7 @@ describe('what the words depend on', () => {
 
   it('gives supervision notices the head and number of a formal paper', () => {
     const { text, subject } = renderNotice(sampleFacts('supervision-notice'));
-    expect(text.split('\n').slice(0, 2)).toEqual([
-      '如皋市12345市长公开电话受理中心督办单',
-      '皋12345督〔2026〕第202601050042-2号',
-    ]);
+    expect(text.split('\n').slice(0, 2)).toEqual(['如皋市12345市长公开电话受理中心督办单', '皋12345督〔2026〕2号']);
     expect(subject).toBe('【督办单】202601050042 文化局宿舍楼下水道堵塞');
   });
 

@@ -2,8 +2,12 @@ import type { NoticeKind } from '@hotline/domain';
 import { assignmentTemplates } from '../templates/assignment.templates.ts';
 import { deadlineTemplates } from '../templates/deadline.templates.ts';
 import { deskTemplates } from '../templates/desk.templates.ts';
+import { emergencyTemplates } from '../templates/emergency.templates.ts';
+import { intakeTemplates } from '../templates/intake.templates.ts';
+import { knowledgeTemplates } from '../templates/knowledge.templates.ts';
 import { meetingTemplates } from '../templates/meeting.templates.ts';
 import { reportTemplates } from '../templates/report.templates.ts';
+import { supervisionTemplates } from '../templates/supervision.templates.ts';
 import { chineseTime } from './local-time.ts';
 import type { NoticeFacts, NoticeFactsOf } from './notice-facts.ts';
 import type { CalendarPart, Limit, NoticeSheet, SheetRow, Template, Templates } from './notice-sheet.ts';
@@ -35,6 +39,10 @@ const TEMPLATES: Templates<NoticeKind> = {
   ...meetingTemplates,
   ...reportTemplates,
   ...deskTemplates,
+  ...supervisionTemplates,
+  ...intakeTemplates,
+  ...emergencyTemplates,
+  ...knowledgeTemplates,
 };
 
 const TITLE_LENGTH = 60;
@@ -82,10 +90,12 @@ function sheetOf<Kind extends NoticeKind>(facts: NoticeFactsOf<Kind> & NoticeFac
 }
 
 function subjectOf(facts: NoticeFacts): string {
+  if ('articleId' in facts) return shortened(facts.title, TITLE_LENGTH);
   return 'caseNumber' in facts ? `${facts.caseNumber} ${shortened(facts.title, TITLE_LENGTH)}` : '';
 }
 
 function aboutOf(facts: NoticeFacts): SheetRow[] {
+  if ('articleId' in facts) return [{ label: '知识条目', value: facts.title }];
   if (!('caseNumber' in facts)) return [];
   const about = [
     { label: '工单编号', value: facts.caseNumber },

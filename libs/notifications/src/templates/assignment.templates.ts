@@ -8,10 +8,17 @@ const AFTER_DUE =
 /** Notices of an assignment's ordinary course: 交办, 签收, 退单, 延期, 审核, 重办, 撤回. */
 export const assignmentTemplates: Templates<
   | 'assignment'
+  | 'fax-sheet'
   | 'acknowledge-reminder'
   | 'return-ruled'
+  | 'dispute-ruled'
   | 'extension-decided'
   | 'feedback-rejected'
+  | 'contact-reminder'
+  | 'handed-over-within'
+  | 'feedback-proposed'
+  | 'term-changed'
+  | 'feedback-sent-back'
   | 'redo'
   | 'withdrawn'
 > = {
@@ -47,6 +54,21 @@ export const assignmentTemplates: Templates<
         `acknowledge by ${englishTime(facts.acknowledgeBy)}, report back by ${englishTime(facts.due)}.`,
     };
   },
+
+  'fax-sheet': (facts) => ({
+    heading: NOTICE_NAMES['fax-sheet'].zh,
+    tone: 'plain',
+    opening: '下列群众诉求交由贵单位办理，交办单见附件。',
+    rows: [{ label: '单号', value: facts.number }],
+    task: '请在签收时限前将回执传真回受理中心，或拨打12345告知。',
+    limits: [
+      { label: '签收时限', at: facts.acknowledgeBy },
+      { label: '办结反馈时限', at: facts.due },
+    ],
+    otherwise: `逾期未答复的，受理中心将电话催促并记录在案。${AFTER_DUE}`,
+    linkLabel: '查看工单',
+    english: `Fax sheet ${facts.number}: acknowledge by ${englishTime(facts.acknowledgeBy)}, report back by ${englishTime(facts.due)}.`,
+  }),
 
   'acknowledge-reminder': (facts) => ({
     heading: NOTICE_NAMES['acknowledge-reminder'].zh,
@@ -102,6 +124,18 @@ export const assignmentTemplates: Templates<
     };
   },
 
+  'dispute-ruled': (facts) => ({
+    heading: NOTICE_NAMES['dispute-ruled'].zh,
+    tone: 'formal',
+    opening: '下列工单的职责争议，经受理中心裁定：指定由贵单位主办。',
+    rows: [...rowIf('裁定理由', facts.text), ...rowIf('编办意见', facts.staffingOpinion)],
+    task: '请继续办理，主动联系、答复诉求人，并在时限内反馈办理结果。指定办理的工单不再受理退单。',
+    limits: [{ label: '办结反馈时限', at: facts.due }],
+    otherwise: AFTER_DUE,
+    linkLabel: '查看工单',
+    english: `Case ${facts.caseNumber}: the dispute is decided, your unit leads; report back by ${englishTime(facts.due)}.`,
+  }),
+
   'extension-decided': (facts) => ({
     heading: NOTICE_NAMES['extension-decided'].zh,
     tone: 'plain',
@@ -134,6 +168,73 @@ export const assignmentTemplates: Templates<
         (late ? `at once (it was due by ${englishTime(facts.due)}).` : `by ${englishTime(facts.due)}.`),
     };
   },
+
+  'contact-reminder': (facts) => ({
+    heading: NOTICE_NAMES['contact-reminder'].zh,
+    tone: 'pressing',
+    opening: '贵单位签收下列工单已满一个工作日，尚未记录联系来电人。',
+    task: '请立即联系来电人，核实诉求，说明办理打算，并在系统中记录何时、以何种方式联系。',
+    limits: [
+      ...(facts.contactBy ? [{ label: '联系时限', at: facts.contactBy }] : []),
+      { label: '办结反馈时限', at: facts.due },
+    ],
+    otherwise: '再过一个工作日仍未联系的，告知贵单位负责人；是否按时联系，审核反馈时逐件核对。',
+    linkLabel: '记录联系情况',
+    english:
+      `Case ${facts.caseNumber}: contact the citizen at once` +
+      `${facts.contactBy ? ` (owed by ${englishTime(facts.contactBy)})` : ''}; feedback is due ${englishTime(facts.due)}.`,
+  }),
+
+  'handed-over-within': (facts) => ({
+    heading: NOTICE_NAMES['handed-over-within'].zh,
+    tone: 'plain',
+    opening: `下列工单在本单位内部流转到${facts.subDesk ? `“${facts.subDesk}”岗位` : '全办公室'}，请接续办理。对外责任和时限不变。`,
+    rows: rowIf('交接说明', facts.text),
+    task: '请接续办理，联系、答复诉求人，并按时反馈。',
+    limits: [{ label: '办结反馈时限', at: facts.due }],
+    otherwise: AFTER_DUE,
+    linkLabel: '接续办理',
+    english: `Case ${facts.caseNumber} was handed over within your unit; feedback is still due ${englishTime(facts.due)}.`,
+  }),
+
+  'feedback-proposed': (facts) => ({
+    heading: NOTICE_NAMES['feedback-proposed'].zh,
+    tone: 'plain',
+    opening: '下列工单的办理反馈已由承办人拟好，按本单位规定送您审批。',
+    rows: [],
+    task: '请审批：同意的即时反馈到受理中心；退回的写明意见。审批期间办理时限照常计算。',
+    limits: [
+      ...(facts.decideBy ? [{ label: '审批时限', at: facts.decideBy }] : []),
+      { label: '办结反馈时限', at: facts.due },
+    ],
+    otherwise: '未审批的每个工作日提醒一次；您不在岗时由代班人审批。',
+    linkLabel: '去审批',
+    english: `Case ${facts.caseNumber}: feedback waits for your approval; it is due at the center ${englishTime(facts.due)}.`,
+  }),
+
+  'feedback-sent-back': (facts) => ({
+    heading: NOTICE_NAMES['feedback-sent-back'].zh,
+    tone: 'pressing',
+    opening: '您拟的办理反馈，单位负责人未同意，现予退改。',
+    rows: [{ label: '意见', value: facts.reason }],
+    task: '请按意见补充办理、修改反馈，重新送审。',
+    limits: [{ label: '办结反馈时限（不因退改顺延）', at: facts.due }],
+    otherwise: AFTER_DUE,
+    linkLabel: '修改反馈',
+    english: `Case ${facts.caseNumber}: the head of your unit sent the feedback back; it is due ${englishTime(facts.due)}.`,
+  }),
+
+  'term-changed': (facts) => ({
+    heading: NOTICE_NAMES['term-changed'].zh,
+    tone: 'pressing',
+    opening: '受理中心对下列工单的办理时限另作规定。',
+    rows: [{ label: '理由', value: facts.reason }],
+    task: '请按新的时限办结并反馈。',
+    limits: [{ label: '办结反馈时限', at: facts.due }],
+    otherwise: AFTER_DUE,
+    linkLabel: '查看工单',
+    english: `Case ${facts.caseNumber}: another term was set; feedback is due ${englishTime(facts.due)}.`,
+  }),
 
   redo: (facts) => {
     const because = {

@@ -1,5 +1,5 @@
 import type { Instant } from '@hotline/domain';
-import { chineseTime, englishTime, yearOf } from '../notice/local-time.ts';
+import { chineseTime, englishTime } from '../notice/local-time.ts';
 import type { NoticeFactsOf } from '../notice/notice-facts.ts';
 import { rowIf, type NoticeSheet, type Templates } from '../notice/notice-sheet.ts';
 import { CENTER, NOTICE_NAMES } from '../notice/words.ts';
@@ -7,14 +7,6 @@ import { CENTER, NOTICE_NAMES } from '../notice/words.ts';
 const DUE = '办结反馈时限';
 
 const lateBy = (facts: { readonly due: Instant; readonly at: Instant }): boolean => facts.due <= facts.at;
-
-/** 皋12345督〔2026〕第202601050042-1号 */
-function documentNumber(
-  sign: string,
-  facts: { readonly caseNumber: string; readonly at: Instant; readonly serial?: number },
-): string {
-  return `皋12345${sign}〔${yearOf(facts.at)}〕第${facts.caseNumber}-${facts.serial ?? 1}号`;
-}
 
 /** Time's own notices: 黄灯, 红灯, 催办单, 督办单. */
 export const deadlineTemplates: Templates<
@@ -79,8 +71,6 @@ export const deadlineTemplates: Templates<
 
 interface FormalWords {
   readonly kind: 'urging-notice' | 'supervision-notice';
-  /** 文号中的代字 */
-  readonly sign: string;
   readonly late: string;
   readonly early: string;
   readonly task: string;
@@ -91,7 +81,6 @@ interface FormalWords {
 
 const urging: FormalWords = {
   kind: 'urging-notice',
-  sign: '催',
   late: '交由贵单位办理的下列工单，已逾办结反馈时限，经提醒和电话催办，至今未反馈办理结果。现予催办。',
   early: '交由贵单位办理的下列工单，诉求人反映集中或久候未决，现予催办。',
   task: '请接到本单后立即办理，联系答复诉求人，并将办理结果反馈受理中心；暂不能办结的，请书面说明原因、措施和完成时间。',
@@ -101,7 +90,6 @@ const urging: FormalWords = {
 
 const supervision: FormalWords = {
   kind: 'supervision-notice',
-  sign: '督',
   late: '交由贵单位办理的下列工单，逾期多日，经电话催办和书面催办，至今未反馈办理结果。受市长委托，现予督办。',
   early: '交由贵单位办理的下列工单，经受理中心研究，列入重点督办事项。受市长委托，现予督办。',
   task: '请主要负责人亲自抓，明确责任人和完成时间，立即落实办理，联系答复诉求人，并将结果报受理中心；受理中心拟到现场办公，请做好准备。',
@@ -122,12 +110,15 @@ function formalNotice(
   const when = facts.nextAt ? `于${chineseTime(facts.nextAt)}` : '';
   return {
     heading: `${CENTER}${NOTICE_NAMES[words.kind].zh}`,
-    documentNumber: documentNumber(words.sign, facts),
+    ...(facts.documentNumber ? { documentNumber: facts.documentNumber } : {}),
     tone: 'formal',
     opening: late ? words.late : words.early,
     rows: rowIf('具体要求', facts.text),
     task: words.task,
-    limits: [{ label: late ? `原${DUE}` : DUE, at: facts.due }],
+    limits: [
+      { label: late ? `原${DUE}` : DUE, at: facts.due },
+      ...(facts.answerBy ? [{ label: '回执时限', at: facts.answerBy }] : []),
+    ],
     otherwise: `${before}${when}${after}`,
     linkLabel: '办理并反馈',
     english:

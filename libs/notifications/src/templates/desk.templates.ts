@@ -10,10 +10,11 @@ const BY_ITSELF: Record<ProposalKind, string> = {
   talk: '系统将自动向承办单位负责人发出约谈通知，并向督查室派出约谈任务。',
   'joint-meeting': '系统将自动召集联席会办，向各承办单位发出会议通知。',
   'special-report': '草拟的专题专报将自动送分管副市长批示，并注明系自动报送。',
+  'public-criticism': '系统将自动派出起草任务；通报须由主任签发，未签发期间持续提醒。',
 };
 
-/** Notices at the center's own desks, and what the center's leaders do with a unit: 现场办公, 约谈. */
-export const deskTemplates: Templates<'proposal' | 'on-site-session' | 'talk' | 'desk-overdue' | 'task-digest'> = {
+/** Notices at the center's own desks. */
+export const deskTemplates: Templates<'proposal' | 'desk-overdue' | 'task-digest'> = {
   proposal: (facts) => ({
     heading: NOTICE_NAMES.proposal.zh,
     tone: 'pressing',
@@ -27,35 +28,6 @@ export const deskTemplates: Templates<'proposal' | 'on-site-session' | 'talk' | 
     english:
       `Case ${facts.caseNumber}: ${PROPOSAL_NAMES[facts.proposal].en} is proposed; ` +
       `decide by ${englishTime(facts.due)}, else it happens by itself.`,
-  }),
-
-  'on-site-session': (facts) => ({
-    heading: NOTICE_NAMES['on-site-session'].zh,
-    tone: 'pressing',
-    opening: facts.automatic
-      ? '下列工单逾期未办结，现场办公建议逾期无人答复，按规则自动执行：受理中心负责同志将到现场办公，指导落实。'
-      : '下列工单逾期未办结，受理中心负责同志将到现场办公，指导落实。',
-    task: '请单位负责人和承办人员到场，备齐办理经过和有关材料，当场研究解决办法、责任人和完成时间。具体时间由督查室电话约定。',
-    limits: [{ label: '原办结反馈时限', at: facts.due }],
-    otherwise:
-      '现场办公后仍未落实的，将约谈单位负责人，或召开联席会办、专题专报市领导。如在此前办结反馈，现场办公相应取消。',
-    linkLabel: '查看工单',
-    english:
-      `Case ${facts.caseNumber} (due since ${englishTime(facts.due)}): the center comes to your unit for an on-site working session; ` +
-      'the time is agreed by phone.',
-  }),
-
-  talk: (facts) => ({
-    heading: NOTICE_NAMES.talk.zh,
-    tone: 'formal',
-    opening: facts.automatic
-      ? '下列工单逾期未办结，经催办、督办仍未落实，约谈建议逾期无人答复，按规则自动执行。现就此约谈贵单位负责人。'
-      : '下列工单逾期未办结，经催办、督办仍未落实。现就此约谈贵单位负责人。',
-    task: '请单位负责人按督查室电话约定的时间到受理中心，说明未办结的原因，当面明确整改措施、责任人和完成时间。',
-    limits: [{ label: '原办结反馈时限', at: facts.due }],
-    otherwise: '拒不到场或约谈后仍未落实的，可予通报批评，并提请专题专报分管副市长。',
-    linkLabel: '查看工单',
-    english: `Case ${facts.caseNumber} (due since ${englishTime(facts.due)}): the head of the unit is asked to a talk at the center; the time is agreed by phone.`,
   }),
 
   'desk-overdue': (facts) => {

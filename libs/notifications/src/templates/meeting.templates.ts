@@ -7,8 +7,9 @@ import { CENTER, NOTICE_NAMES } from '../notice/words.ts';
 const START = '会议时间';
 const NOT_ATTENDING = '无故缺席的，会议照常进行，缺席情况记入会议纪要，会议决议对缺席单位同样有效。';
 
-function meetingRows({ meeting }: AboutMeeting): SheetRow[] {
+function meetingRows({ meeting, unsettled = [] }: AboutMeeting): SheetRow[] {
   return [
+    ...rowIf('上次会办未议定事项', unsettled.map((point, index) => `${index + 1}．${point}`).join('\n')),
     ...rowIf('会议地点', meeting.place ?? `${CENTER}会议室`),
     ...rowIf('参加单位', meeting.attendees.map(({ name }) => name).join('、')),
   ];
@@ -27,9 +28,11 @@ function calendarOf(method: CalendarPart['method'], facts: AboutMeeting, descrip
 /** 会办: invitation, change, cancellation, reminder, and what the meeting resolved. */
 export const meetingTemplates: Templates<
   | 'meeting-invitation'
+  | 'meeting-poll'
   | 'meeting-update'
   | 'meeting-cancellation'
   | 'meeting-reminder'
+  | 'meeting-minutes'
   | 'resolution'
   | 'resolution-due'
 > = {
@@ -55,6 +58,20 @@ export const meetingTemplates: Templates<
     };
   },
 
+  'meeting-poll': (facts) => ({
+    heading: NOTICE_NAMES['meeting-poll'].zh,
+    tone: 'plain',
+    opening: '下列事项涉及有关单位，拟由受理中心牵头召开联席会办，现征求会议时间。',
+    rows: [...meetingRows(facts), { label: '可选时间', value: facts.times.map(chineseTime).join('\n') }],
+    task: '请在系统中逐一答复各时间能否参加；都不能参加的，也请答复并说明。',
+    limits: [{ label: '答复时限', at: facts.due }],
+    otherwise: '逾期未答复的，由受理中心电话征求；仍未答复的，按多数单位可行的时间确定，不再另行征求。',
+    linkLabel: '答复会议时间',
+    english:
+      `Case ${facts.caseNumber}: say by ${englishTime(facts.due)} which of the proposed times, ` +
+      `from ${englishTime(facts.meeting.startsAt)} on, suit your unit.`,
+  }),
+
   'meeting-update': (facts) => ({
     heading: NOTICE_NAMES['meeting-update'].zh,
     tone: 'pressing',
@@ -72,17 +89,19 @@ export const meetingTemplates: Templates<
   'meeting-cancellation': (facts) => ({
     heading: NOTICE_NAMES['meeting-cancellation'].zh,
     tone: 'plain',
-    opening: `原定于${chineseTime(facts.meeting.startsAt)}召开的联席会办取消，日历中的安排随本通知撤销。`,
+    opening: facts.polling
+      ? '正在征求时间的联席会办取消，无须再答复。'
+      : `原定于${chineseTime(facts.meeting.startsAt)}召开的联席会办取消，日历中的安排随本通知撤销。`,
     rows: [...meetingRows(facts), ...rowIf('取消说明', facts.text)],
     task: '请相互转告，无须到会；各单位承办的工单继续按原时限办理。',
-    limits: [{ label: '原会议时间', at: facts.meeting.startsAt, moment: true }],
+    limits: facts.polling ? [] : [{ label: '原会议时间', at: facts.meeting.startsAt, moment: true }],
     otherwiseLabel: '后续说明',
     otherwise: '工单的办理时限不因会议取消而改变；需要时受理中心另行召集。',
     linkLabel: '查看工单',
     english:
-      `Case ${facts.caseNumber}: the joint meeting of ${englishTime(facts.meeting.startsAt)} is cancelled; ` +
+      `Case ${facts.caseNumber}: the joint meeting ${facts.polling ? '' : `of ${englishTime(facts.meeting.startsAt)} `}is cancelled; ` +
       'the terms of the assignments stand.',
-    calendar: calendarOf('CANCEL', facts, `会议取消。${facts.text}`),
+    ...(facts.polling ? {} : { calendar: calendarOf('CANCEL', facts, `会议取消。${facts.text}`) }),
   }),
 
   'meeting-reminder': (facts) => ({
@@ -96,6 +115,25 @@ export const meetingTemplates: Templates<
     otherwise: NOT_ATTENDING,
     linkLabel: '查看会议和工单',
     english: `Case ${facts.caseNumber}: reminder, joint meeting on ${englishTime(facts.meeting.startsAt)}.`,
+  }),
+
+  'meeting-minutes': (facts) => ({
+    heading: NOTICE_NAMES['meeting-minutes'].zh,
+    documentNumber: facts.documentNumber,
+    tone: 'plain',
+    opening: `${chineseTime(facts.heldAt)}的联席会办${facts.settled ? '已议定解决办法' : '未能议定'}，会议纪要随本通知印发。`,
+    rows: [
+      { label: '到会情况', value: facts.attended ? '到会' : '未到会' },
+      { label: '由贵单位落实', value: facts.own > 0 ? `${facts.own}项议定事项` : '没有议定事项' },
+    ],
+    task:
+      facts.own > 0
+        ? '请按会议纪要落实由贵单位负责的议定事项，完成后在系统中填报落实情况。'
+        : '请按会议纪要配合有关单位落实。',
+    limits: [],
+    otherwise: '会议决议对未到会的单位同样有效；到期未落实的，由受理中心追办并报中心主任。',
+    linkLabel: '查看会议纪要',
+    english: `Case ${facts.caseNumber}: minutes of the joint meeting of ${englishTime(facts.heldAt)} are attached.`,
   }),
 
   resolution: (facts) => ({

@@ -1,4 +1,4 @@
-import { chineseTime, englishTime, yearOf } from '../notice/local-time.ts';
+import { chineseTime, englishTime } from '../notice/local-time.ts';
 import { rowIf, type Templates } from '../notice/notice-sheet.ts';
 import { CENTER, NOTICE_NAMES } from '../notice/words.ts';
 
@@ -6,13 +6,18 @@ const AWAITED = '批示时限';
 
 /** 批办: the special report, the instruction awaited, given and followed. */
 export const reportTemplates: Templates<
-  'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due'
+  | 'special-report'
+  | 'instruction-reminder'
+  | 'instruction-overdue'
+  | 'instruction'
+  | 'instruction-due'
+  | 'instruction-open'
 > = {
   'special-report': (facts) => {
     const others = (facts.otherCases ?? []).map(({ caseNumber, title }) => `${caseNumber} ${title}`).join('\n');
     return {
       heading: `${CENTER}${NOTICE_NAMES['special-report'].zh}`,
-      documentNumber: `皋12345专报〔${yearOf(facts.at)}〕第${facts.reportId.replace('-report-', '-')}号`,
+      ...(facts.documentNumber ? { documentNumber: facts.documentNumber } : {}),
       tone: 'formal',
       opening: facts.automatic
         ? '下列事项久拖未决，经多方工作仍不能解决。专报建议逾期无人答复，按规则由系统自动报送，内容为未经主任签发的草拟稿，现报请市长批示。'
@@ -22,8 +27,9 @@ export const reportTemplates: Templates<
         ...rowIf('并报工单', others),
         { label: '问题症结', value: facts.trouble },
         { label: '形成原因', value: facts.cause },
-        { label: '解决途径', value: facts.wayOut },
         { label: '已做工作', value: facts.tried },
+        { label: '解决途径', value: facts.wayOut },
+        ...rowIf('请示事项', facts.asked),
       ],
       task: '请审阅并作出批示，明确责任单位、办理要求和完成时限；受理中心将据此跟踪追办督办，直到问题圆满解决。',
       limits: [{ label: AWAITED, at: facts.due }],
@@ -94,5 +100,21 @@ export const reportTemplates: Templates<
     otherwise: '未落实期间，受理中心将持续追办，并按规定周期报告，直到问题圆满解决。',
     linkLabel: '登记落实情况',
     english: `Case ${facts.caseNumber}: the instruction on report ${facts.reportId} was due by ${englishTime(facts.due)}; report what was done.`,
+  }),
+
+  'instruction-open': (facts) => ({
+    heading: NOTICE_NAMES['instruction-open'].zh,
+    documentNumber: `专报编号 ${facts.reportId}`,
+    tone: 'formal',
+    opening: `${facts.deputyMayorName ?? '分管副市长'}批示的下列事项，落实时限为${chineseTime(facts.due)}，已到期，经跟踪追办仍未解决。现由${CENTER}主任报告。`,
+    rows: [
+      { label: '批示内容', value: facts.instruction },
+      { label: '未落实情况', value: facts.text },
+    ],
+    task: '请审阅；需要协调的，请告知受理中心。',
+    limits: [{ label: '落实时限', at: facts.due }],
+    otherwise: '受理中心继续跟踪追办督办，直到问题圆满解决。',
+    linkLabel: '查看专报',
+    english: `Case ${facts.caseNumber}: the instruction on report ${facts.reportId} was due by ${englishTime(facts.due)} and is still open; the director reports it to you.`,
   }),
 };

@@ -7,7 +7,8 @@ export const AccessLogEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     at: p.datetime(3),
-    userId: p.string(),
+    /** Absent for a citizen who asked about his own case. */
+    userId: p.string().nullable(),
     caseNumber: p.string(),
     what: p.string(),
   },

@@ -19,6 +19,7 @@ export const AssignmentEntity = defineEntity({
     firstReportAt: p.datetime(3).nullable(),
     feedbackAt: p.datetime(3).nullable(),
     acceptedAt: p.datetime(3).nullable(),
+    subDeskId: p.string().nullable(),
   },
 });
 export type Assignment = InferEntity<typeof AssignmentEntity>;

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { Outcome, RequestKind, Stage, Urgency } from '@hotline/domain';
+import type { DeclineReason, HelpKind, Outcome, RequestKind, Stage, Urgency } from '@hotline/domain';
 
 /** What the citizen brought, and where the case stands, for lists. The truth is in the events. */
 export const CaseFileEntity = defineEntity({
@@ -10,6 +10,8 @@ export const CaseFileEntity = defineEntity({
     channel: p.string(),
     callerName: p.string().nullable(),
     callerPhone: p.string().nullable(),
+    /** Of whoever wrote a mail: where he is answered. */
+    callerMail: p.string().nullable(),
     title: p.string().length(400),
     text: p.text(),
     place: p.string().length(400).nullable(),
@@ -20,6 +22,9 @@ export const CaseFileEntity = defineEntity({
     urgency: p.string().$type<Urgency>(),
     categoryId: p.string(),
     stage: p.string().$type<Stage>(),
+    /** The case that carries on in its place. */
+    mergedInto: p.string().nullable(),
+    declinedFor: p.string().$type<DeclineReason>().nullable(),
     outcome: p.string().$type<Outcome>().nullable(),
     registeredAt: p.datetime(3),
     /** The earliest due of an assignment that still runs. */
@@ -27,10 +32,13 @@ export const CaseFileEntity = defineEntity({
     closedAt: p.datetime(3).nullable(),
     nextAt: p.datetime(3).nullable(),
     nextRung: p.string().nullable(),
+    /** 上级转办: their number and their due. */
+    /** Of the 122 line: what was asked for. */
+    help: p.string().$type<HelpKind>().nullable(),
+    externalNumber: p.string().nullable(),
+    externalDueAt: p.datetime(3).nullable(),
     /** By when the first open proposal is to be decided; null when none is open. */
     proposalBy: p.datetime(3).nullable(),
-    /** The search text in lower case: number, title, words, place. */
-    search: p.text(),
   },
 });
 export type CaseFile = InferEntity<typeof CaseFileEntity>;

@@ -1,13 +1,13 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { dayIndexOf, localDayOf, millisecondsOf, type Instant } from '@hotline/domain';
+import { dayIndexOf, localDayOf, millisecondsOf, TRAINING_SERIES, type Instant } from '@hotline/domain';
 
 /**
  * The next case number of the Shanghai day: digits only, to be read out on the phone, `202601050042`. It comes from a
  * sequence, counted from where the sequence stood when the day began: registrations wait for each other at a day's very
- * first alone, and a number of one that failed stays unused.
+ * first alone, and a number of one that failed stays unused. Trainings have a series of their own: `9202601050001`.
  */
-export async function nextCaseNumber(em: SqlEntityManager, at: Instant): Promise<string> {
-  const day = localDayOf(dayIndexOf(millisecondsOf(at))).replaceAll('-', '');
+export async function nextCaseNumber(em: SqlEntityManager, at: Instant, training = false): Promise<string> {
+  const day = `${training ? TRAINING_SERIES : ''}${localDayOf(dayIndexOf(millisecondsOf(at))).replaceAll('-', '')}`;
   const serial = (await serialOf(em, day)) ?? (await beginDay(em, day));
   return `${day}${String(serial).padStart(4, '0')}`;
 }

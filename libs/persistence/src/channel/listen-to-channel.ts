@@ -1,7 +1,9 @@
 import { Client } from 'pg';
+import { impatientSocket } from '../connection/impatient-socket.ts';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
+const SILENCE = 20_000;
 
 /** What the database announces: a stream with something to relay, or any that changed. */
 export type ListenedChannel = 'outbox' | 'ledger';
@@ -15,6 +17,8 @@ export interface ChannelListening {
   missed(): void;
   /** The connection was lost; it is made again by itself. */
   lost?(error: unknown): void;
+  /** A connection that does not answer so long, in milliseconds, counts as lost; 20,000 unless told. */
+  readonly silence?: number;
 }
 
 /** Listens on a connection of its own to what is announced on a channel, and connects again when it is lost. */
@@ -23,6 +27,17 @@ export function listenToChannel(listening: ChannelListening): { stop(): Promise<
   let retry: NodeJS.Timeout | undefined;
   let pause = FIRST_PAUSE;
   let ended = false;
+  const { silence = SILENCE } = listening;
+  // Who only listens would not notice that nobody speaks to him any more.
+  let listens: Client | undefined;
+  const asking = setInterval(() => void ask(), silence / 2);
+
+  async function ask(): Promise<void> {
+    const asked = listens;
+    listens = undefined;
+    await asked?.query('select 1').catch(() => undefined);
+    if (client === asked) listens = asked;
+  }
 
   async function connect(): Promise<void> {
     const fresh = new Client({
@@ -30,6 +45,7 @@ export function listenToChannel(listening: ChannelListening): { stop(): Promise<
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       application_name: `hotline-${listening.channel}`,
+      stream: () => impatientSocket(silence),
     });
     client = fresh;
     fresh.on('error', (error) => lose(fresh, error));
@@ -38,6 +54,7 @@ export function listenToChannel(listening: ChannelListening): { stop(): Promise<
     try {
       await fresh.connect();
       await fresh.query(`listen ${listening.channel}`);
+      listens = fresh;
       if (pause > FIRST_PAUSE) listening.missed();
       pause = FIRST_PAUSE;
     } catch (error) {
@@ -48,6 +65,7 @@ export function listenToChannel(listening: ChannelListening): { stop(): Promise<
   function lose(lost: Client, error: unknown): void {
     if (client !== lost || ended) return;
     client = undefined;
+    listens = undefined;
     listening.lost?.(error);
     lost.end().catch(() => undefined);
     retry = setTimeout(() => void connect(), pause);
@@ -59,6 +77,7 @@ export function listenToChannel(listening: ChannelListening): { stop(): Promise<
     async stop() {
       ended = true;
       clearTimeout(retry);
+      clearInterval(asking);
       await client?.end().catch(() => undefined);
     },
   };

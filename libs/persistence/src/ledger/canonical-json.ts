@@ -10,6 +10,11 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+/** SHA-256 of bytes, as hex. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { GENESIS, type EventEnvelope, type Instant, type NewEvent } from '@hotline/domain';
 import { seal, unseal } from './canonical-json.ts';
+import { insertRows } from '../rows/rows.ts';
 import { EventEntity } from './event.entity.ts';
 import type { Stream } from './stream.entity.ts';
 
@@ -47,8 +48,8 @@ export function envelopesAfter(
 
 /** Writes sealed events. Their stream's row is changed by the caller, in the same transaction. */
 export async function appendEvents(em: SqlEntityManager, events: readonly EventEnvelope[]): Promise<void> {
-  if (events.length === 0) return;
-  await em.insertMany(
+  await insertRows(
+    em,
     EventEntity,
     events.map((event) => ({
       stream: event.stream,
@@ -69,6 +70,15 @@ export async function eventsAfter(em: SqlEntityManager, stream: string, after = 
     [stream, after],
   );
   return rows.map(unseal);
+}
+
+/** When the last event of a stream was. */
+export async function lastEventAt(em: SqlEntityManager, stream: string): Promise<Instant | undefined> {
+  const [row] = await em.execute<{ at: Date | string }[]>(
+    'select at from event where stream = ? order by number desc limit 1',
+    [stream],
+  );
+  return row && new Date(row.at).toISOString();
 }
 
 /** The events of several streams, by stream and in order. */

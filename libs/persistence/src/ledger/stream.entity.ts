@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { CaseState, MeetingState, ReportState } from '@hotline/domain';
+import type { ArticleState, CaseState, MeetingState, ReportState, RulesChangeState } from '@hotline/domain';
 
-export type StreamState = CaseState | MeetingState | ReportState;
+export type StreamState = CaseState | MeetingState | ReportState | ArticleState | RulesChangeState;
 
 /** The head of a stream, and the row that is locked to change it. `state` is the fold of its events. */
 export const StreamEntity = defineEntity({
@@ -9,7 +9,7 @@ export const StreamEntity = defineEntity({
   tableName: 'stream',
   properties: {
     id: p.string().primary(),
-    kind: p.string().$type<'case' | 'meeting' | 'report'>(),
+    kind: p.string().$type<'case' | 'meeting' | 'report' | 'article' | 'rules'>(),
     headNumber: p.integer(),
     headHash: p.string(),
     /** The ETag: rises only with people's events. */

@@ -1,8 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { NoticeKind } from '@hotline/domain';
+import type { CitizenNotice, NoticeKind } from '@hotline/domain';
 
 /**
- * One notice to one person: read in-app as it is, and mailed where an address is known. `key` is unique and becomes the
+ * One notice to one person: read in-app as it is, and mailed where an address is known; or an SMS to a citizen. `key` is unique and becomes the
  * Message-ID, so a notice sent again is the same mail.
  */
 export const NoticeEntity = defineEntity({
@@ -11,7 +11,7 @@ export const NoticeEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     key: p.string().unique(),
-    kind: p.string().$type<NoticeKind>(),
+    kind: p.string().$type<NoticeKind | CitizenNotice>(),
     stream: p.string(),
     eventNumber: p.integer().nullable(),
     subject: p.string(),
@@ -19,6 +19,9 @@ export const NoticeEntity = defineEntity({
     recipientId: p.string().nullable(),
     recipientName: p.string(),
     address: p.string().nullable(),
+    /** How it leaves the house. A citizen's goes by SMS or mail, and its words were written with it. */
+    channel: p.string().$type<'mail' | 'sms'>().default('mail'),
+    words: p.text().nullable(),
     dueAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     readAt: p.datetime(3).nullable(),

@@ -11,8 +11,12 @@ export const UnitEntity = defineEntity({
     member: p.boolean(),
     phone: p.string().nullable(),
     fax: p.string().nullable(),
+    /** At the fax gateway, where it is not the number at the gateway's domain. */
+    faxAddress: p.string().nullable(),
     mail: p.string().nullable(),
     deputyMayorId: p.string().nullable(),
+    /** 负责人审批: its feedback goes out only with its head's approval. */
+    headApproves: p.boolean().default(false),
     active: p.boolean().default(true),
   },
 });

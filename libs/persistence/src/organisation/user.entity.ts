@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Role } from '@hotline/domain';
 
-/** A person with a log-in. `shiftLeader` marks the operators who lead a shift. */
+/** A person with a log-in. `shiftLeader` marks the operators who lead a shift, `executive` the 常务副市长. */
 export const UserEntity = defineEntity({
   name: 'User',
   tableName: 'app_user',
@@ -12,6 +12,7 @@ export const UserEntity = defineEntity({
     role: p.string().$type<Role>(),
     unitId: p.string().nullable(),
     shiftLeader: p.boolean().default(false),
+    executive: p.boolean().default(false),
     mail: p.string().nullable(),
     phone: p.string().nullable(),
     passwordHash: p.string().hidden(),

@@ -10,15 +10,16 @@ export const LEDGER_CHANNEL: ListenedChannel = 'ledger';
 
 /**
  * One row for each stream with events its workflow was not told of yet: from which number on. Writing it locks the row,
- * so a relay that is just finishing sees the new event or leaves the row. The relays are rung when it is committed.
+ * so a relay that is just finishing sees the new event or leaves the row. When it is
+ * committed, the relays are rung, and the change is announced.
  */
 export async function writeOutbox(em: SqlEntityManager, stream: string, fromNumber: number): Promise<void> {
   await em.execute(
     `with written as (
        insert into outbox (stream, from_number, available_at) values (?, ?, now())
        on conflict (stream) do update set from_number = least(outbox.from_number, excluded.from_number) returning stream)
-     select pg_notify(?, stream) from written`,
-    [stream, fromNumber, OUTBOX_CHANNEL],
+     select pg_notify(?, stream), pg_notify(?, stream) from written`,
+    [stream, fromNumber, OUTBOX_CHANNEL, LEDGER_CHANNEL],
   );
 }
 

@@ -1,11 +1,12 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
-/** The words of a special report: 症结, 原因, 途径, and what was tried. */
+/** The words of a special report: 症结, 原因, 途径, what was tried, and what is asked. */
 export interface ReportWords {
   readonly trouble: string;
   readonly cause: string;
   readonly wayOut: string;
   readonly tried: string;
+  readonly asked: string;
 }
 
 /** A special report (专题专报), for lists and folders. The truth is in its stream's events. */
@@ -14,13 +15,20 @@ export const SpecialReportEntity = defineEntity({
   tableName: 'special_report',
   properties: {
     id: p.string().primary(),
+    /** The case it was drafted for; its number is in the report's own. */
     caseNumber: p.string(),
+    /** Every case that it covers. */
+    caseNumbers: p.json<readonly string[]>(),
     deputyMayorId: p.string(),
+    /** The executive deputy mayor, once he was told that the instruction is still open. */
+    toldTo: p.string().nullable(),
     status: p.string().$type<'draft' | 'submitted' | 'instructed' | 'ended'>(),
     automatic: p.boolean(),
     words: p.json<ReportWords>(),
     instructionBy: p.datetime(3).nullable(),
     dueAt: p.datetime(3).nullable(),
+    number: p.string().nullable(),
+    issuedAt: p.datetime(3).nullable(),
     result: p.string().$type<'solved' | 'unsolved' | 'withdrawn'>().nullable(),
     draftedAt: p.datetime(3),
   },

@@ -57,11 +57,13 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
       red: 2,
       'urging-notice': 4,
       'supervision-notice': 2,
-      proposal: 6,
+      'return-slip-missing': { atLeast: 2 },
+      proposal: 7,
       'on-site-session': 2,
       talk: 2,
       'meeting-invitation': 2,
       'meeting-reminder': 2,
+      'meeting-minutes': 2,
       'special-report': 1,
       'instruction-reminder': 1,
       'instruction-overdue': { atLeast: 1 },
@@ -95,7 +97,7 @@ async function takeItInHand(stage: Stage, reportId: string): Promise<void> {
       minutes: '会议议定：柴港镇负责施工，交通运输局负责设计和验收。',
       attendedUnitIds: ['chaiwan', 'jiaotong'],
     });
-  for (const unitId of ['chaiwan', 'jiaotong']) await stage.unit(unitId, 'acknowledgement');
+  for (const unitId of ['chaiwan', 'jiaotong']) await stage.acknowledge(unitId);
   for (const unitId of ['chaiwan', 'jiaotong'])
     await stage.finish(unitId, '六十米断头路已接通，校车今天进村，已告知村民。');
   await stage.onReport('supervisor1', reportId, 'follow-ups', { partId: 'i1', text: '道路已接通。' });
@@ -154,7 +156,8 @@ function comparedProposals({ proposals, timeline }: Case): Comparison[] {
     sameCount('约谈自动执行', 'talks by themselves', 2, happened('talk')),
     sameCount('会办自动执行', 'joint meetings by themselves', 1, happened('joint-meeting')),
     sameCount('专报自动执行', 'special reports by themselves', 1, happened('special-report')),
-    sameCount('待办 电话催办', 'tasks: phone urging', 2, tasks('task:phone-urging:supervision')),
+    sameCount('通报批评自动执行', 'public criticism by itself', 1, happened('public-criticism')),
+    sameCount('待办 电话催办', 'tasks: phone urging', { atLeast: 4 }, tasks('task:phone-urging:supervision')),
     sameCount(
       '待办 电话催促签收',
       'tasks: phone to acknowledge',

@@ -4,7 +4,7 @@ import { inWorkingDays, untilInstant } from '../pace.ts';
 import { compareMails, type Scene, type Theatre } from '../scene.ts';
 import { Stage } from '../stage.ts';
 
-/** 酒厂、航运公司退休职工医疗保险 (the seed, 批办): a meeting cannot settle it, so the deputy mayor instructs. */
+/** 酒厂、航运公司退休职工医疗保险 (the seed, 批办): two meetings cannot settle it, so the deputy mayor instructs. */
 export const MEDICAL_INSURANCE_SCENE: Scene = { title: '医保专报批办', play };
 
 const UNIT_IDS = ['yibao', 'renshe', 'guozi'] as const;
@@ -15,8 +15,9 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
     { unitId: 'renshe', role: 'co', termWorkingDays: 12 },
     { unitId: 'guozi', role: 'co', termWorkingDays: 12 },
   ]);
-  for (const unitId of UNIT_IDS) await stage.unit(unitId, 'acknowledgement');
+  for (const unitId of UNIT_IDS) await stage.acknowledge(unitId);
   await stage.unit('yibao', 'interim-report', { text: '应参保213人，补缴金额已测算，资金来源尚未落实。' });
+  await meetInVain(stage);
   await meetInVain(stage);
   const reportId = await report(stage);
   await instruct(stage, reportId);
@@ -32,9 +33,10 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
     sameCode('呈报', 'submitted', 'by the director', reports[0]?.automatic ? 'by itself' : 'by the director'),
     ...(await compareMails(theatre.mailPage, stage.caseNumber, {
       assignment: 3,
-      'meeting-invitation': 3,
-      'meeting-reminder': 3,
-      proposal: 1,
+      'meeting-invitation': 6,
+      'meeting-reminder': 6,
+      'meeting-minutes': 6,
+      proposal: 2,
       'special-report': 1,
       instruction: 3,
     })),
@@ -52,6 +54,7 @@ async function meetInVain(stage: Stage): Promise<void> {
   await stage.onMeeting('supervisor1', meetings.at(-1)?.meetingId ?? '', 'minutes', {
     settled: false,
     minutes: '名册已核对一致；补缴资金由谁承担，三家意见不一，会议不能决定。',
+    unsettled: ['补缴资金由谁承担'],
     attendedUnitIds: UNIT_IDS,
     resolutions: [],
   });

@@ -13,7 +13,7 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
     { unitId: 'wenlv', role: 'co', termWorkingDays: 10 },
     { unitId: 'shuiwu', role: 'co', termWorkingDays: 10 },
   ]);
-  for (const unitId of ['zhujian', 'wenlv', 'shuiwu']) await stage.unit(unitId, 'acknowledgement');
+  for (const unitId of ['zhujian', 'wenlv', 'shuiwu']) await stage.acknowledge(unitId);
   await stage.unit('zhujian', 'interim-report', { text: '院内支管塌陷六米，产权在房改时没有写明，需三家共同商定。' });
 
   stage.say('三家各有说法，受理中心召集会办', 'three units, three views: the center convenes them');
@@ -52,6 +52,7 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
       assignment: 3,
       'meeting-invitation': 3,
       'meeting-reminder': 3,
+      'meeting-minutes': 3,
       resolution: 2,
     })),
   ];

@@ -14,7 +14,7 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
     { unitId: 'gongdian', role: 'lead', termWorkingDays: 10 },
     { unitId: 'kaifaqu', role: 'co', termWorkingDays: 10 },
   ]);
-  await stage.unit('gongdian', 'acknowledgement');
+  await stage.acknowledge('gongdian');
   await returnInVain(stage);
   const meetingId = await meetAfterAll(stage);
   await stage.unit('gongdian', 'extension', { workingDays: 2, reason: '停电安排需提前公告。' });
@@ -42,6 +42,7 @@ async function play(theatre: Theatre): Promise<readonly Comparison[]> {
       'meeting-invitation': 2,
       'meeting-update': 2,
       'meeting-reminder': 2,
+      'meeting-minutes': 2,
       resolution: 1,
       'extension-decided': 1,
       'feedback-rejected': 1,
@@ -58,7 +59,7 @@ async function returnInVain(stage: Stage): Promise<void> {
     ruling: 'rejected',
     text: '宿舍和用电企业都在开发区内，搬迁用地和费用协调离不开开发区，继续协办。',
   });
-  await stage.unit('kaifaqu', 'acknowledgement');
+  await stage.acknowledge('kaifaqu');
 }
 
 async function meetAfterAll(stage: Stage): Promise<string> {

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcknowledgeAssignmentData, AcknowledgeAssignmentErrors, AcknowledgeAssignmentResponses, AnswerDirectlyData, AnswerDirectlyErrors, AnswerDirectlyResponses, AssignCaseData, AssignCaseErrors, AssignCaseResponses, CancelMeetingData, CancelMeetingErrors, CancelMeetingResponses, CloseCaseData, CloseCaseErrors, CloseCaseResponses, ConveneMeetingData, ConveneMeetingErrors, ConveneMeetingResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DecideProposalData, DecideProposalErrors, DecideProposalResponses, DeclineCaseData, DeclineCaseErrors, DeclineCaseResponses, DraftReportData, DraftReportErrors, DraftReportResponses, EndReportData, EndReportErrors, EndReportResponses, FinishResolutionData, FinishResolutionErrors, FinishResolutionResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, FollowChangesData, FollowChangesErrors, FollowChangesResponse, FollowChangesResponses, FollowUpReportData, FollowUpReportErrors, FollowUpReportResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetMeData, GetMeErrors, GetMeetingData, GetMeetingErrors, GetMeetingResponses, GetMeResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetReportData, GetReportErrors, GetReportResponses, GiveInstructionData, GiveInstructionErrors, GiveInstructionResponses, HoldMeetingData, HoldMeetingErrors, HoldMeetingResponses, IssueNoticeData, IssueNoticeErrors, IssueNoticeResponses, ListCasesData, ListCasesErrors, ListCasesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListMeetingsData, ListMeetingsErrors, ListMeetingsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListProposalsData, ListProposalsErrors, ListProposalsResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUnitsData, ListUnitsErrors, ListUnitsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, RecordCallbackData, RecordCallbackErrors, RecordCallbackResponses, RecordOnSiteSessionData, RecordOnSiteSessionErrors, RecordOnSiteSessionResponses, RecordSecondLookData, RecordSecondLookErrors, RecordSecondLookResponses, RecordUrgingCallData, RecordUrgingCallErrors, RecordUrgingCallResponses, RegisterCaseData, RegisterCaseErrors, RegisterCaseResponses, ReopenCaseData, ReopenCaseErrors, ReopenCaseResponses, ReportInterimData, ReportInterimErrors, ReportInterimResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, RescheduleMeetingData, RescheduleMeetingErrors, RescheduleMeetingResponses, ResumeAssignmentData, ResumeAssignmentErrors, ResumeAssignmentResponses, ReturnAssignmentData, ReturnAssignmentErrors, ReturnAssignmentResponses, RevealPhoneData, RevealPhoneErrors, RevealPhoneResponses, ReviewFeedbackData, ReviewFeedbackErrors, ReviewFeedbackResponses, ReviseReportData, ReviseReportErrors, ReviseReportResponses, RuleReturnData, RuleReturnErrors, RuleReturnResponses, SubmitFeedbackData, SubmitFeedbackErrors, SubmitFeedbackResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SuspendAssignmentData, SuspendAssignmentErrors, SuspendAssignmentResponses, TakeTaskData, TakeTaskErrors, TakeTaskResponses } from './types.gen';
+import type { AcknowledgeAssignmentData, AcknowledgeAssignmentErrors, AcknowledgeAssignmentResponses, AddAttachmentData, AddAttachmentErrors, AddAttachmentResponses, AdvanceTrainingClockData, AdvanceTrainingClockErrors, AdvanceTrainingClockResponses, AnswerCallbackData, AnswerCallbackErrors, AnswerCallbackResponses, AnswerDirectlyData, AnswerDirectlyErrors, AnswerDirectlyResponses, AnswerLeaderData, AnswerLeaderErrors, AnswerLeaderResponses, AnswerMeetingPollData, AnswerMeetingPollErrors, AnswerMeetingPollResponses, AppealQualityData, AppealQualityErrors, AppealQualityResponses, ApproveRulesData, ApproveRulesErrors, ApproveRulesResponses, AskAsLeaderData, AskAsLeaderErrors, AskAsLeaderResponses, AssignCaseData, AssignCaseErrors, AssignCaseResponses, BringFileData, BringFileErrors, BringFileResponses, BringRequestData, BringRequestErrors, BringRequestResponses, CancelMeetingData, CancelMeetingErrors, CancelMeetingResponses, CancelOnSiteSessionData, CancelOnSiteSessionErrors, CancelOnSiteSessionResponses, CancelRulesRunData, CancelRulesRunErrors, CancelRulesRunResponses, ChangeBoardEntryData, ChangeBoardEntryErrors, ChangeBoardEntryResponses, ChangeSubDeskData, ChangeSubDeskErrors, ChangeSubDeskResponses, ChangeTermData, ChangeTermErrors, ChangeTermResponses, CheckQualityData, CheckQualityErrors, CheckQualityResponses, ClassifyCaseData, ClassifyCaseErrors, ClassifyCaseResponses, CloseCaseData, CloseCaseErrors, CloseCaseResponses, ConfirmArticleData, ConfirmArticleErrors, ConfirmArticleResponses, ConfirmHandOverData, ConfirmHandOverErrors, ConfirmHandOverResponses, ConveneMeetingData, ConveneMeetingErrors, ConveneMeetingResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountLine122Data, CountLine122Errors, CountLine122Responses, CoverCasesData, CoverCasesErrors, CoverCasesResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DecideFeedbackProposalData, DecideFeedbackProposalErrors, DecideFeedbackProposalResponses, DecideOpenInstructionData, DecideOpenInstructionErrors, DecideOpenInstructionResponses, DecideProposalData, DecideProposalErrors, DecideProposalResponses, DecideQualityAppealData, DecideQualityAppealErrors, DecideQualityAppealResponses, DeclareEmergencyData, DeclareEmergencyErrors, DeclareEmergencyResponses, DeclineCaseData, DeclineCaseErrors, DeclineCaseResponses, DelegateData, DelegateErrors, DelegateResponses, DoubtArticleData, DoubtArticleErrors, DoubtArticleResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadMinutesData, DownloadMinutesErrors, DownloadMinutesResponses, DownloadReportData, DownloadReportErrors, DownloadReportResponses, DraftArticleData, DraftArticleErrors, DraftArticleResponses, DraftCalendarData, DraftCalendarErrors, DraftCalendarResponses, DraftPolicyData, DraftPolicyErrors, DraftPolicyResponses, DraftReportData, DraftReportErrors, DraftReportResponses, EndAbsenceData, EndAbsenceErrors, EndAbsenceResponses, EndDelegationData, EndDelegationErrors, EndDelegationResponses, EndIncidentData, EndIncidentErrors, EndIncidentResponses, EndReportData, EndReportErrors, EndReportResponses, ExportFaxSheetData, ExportFaxSheetErrors, ExportFaxSheetResponses, ExportHandbookData, ExportHandbookErrors, ExportHandbookResponses, FileCallData, FileCallErrors, FileCallResponses, FindSimilarCasesData, FindSimilarCasesErrors, FindSimilarCasesResponses, FindSimilarRequestsData, FindSimilarRequestsErrors, FindSimilarRequestsResponses, FinishResolutionData, FinishResolutionErrors, FinishResolutionResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, FixMeetingTimeData, FixMeetingTimeErrors, FixMeetingTimeResponses, FollowChangesData, FollowChangesErrors, FollowChangesResponse, FollowChangesResponses, FollowUpReportData, FollowUpReportErrors, FollowUpReportResponses, GetArticleData, GetArticleErrors, GetArticleResponses, GetArticleVersionData, GetArticleVersionErrors, GetArticleVersionResponses, GetAttachmentData, GetAttachmentErrors, GetAttachmentResponses, GetCallData, GetCallErrors, GetCallResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetFaxGatewayData, GetFaxGatewayErrors, GetFaxGatewayResponses, GetMeData, GetMeErrors, GetMeetingData, GetMeetingErrors, GetMeetingResponses, GetMeResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetPolicyVersionData, GetPolicyVersionErrors, GetPolicyVersionResponses, GetQualityFormData, GetQualityFormErrors, GetQualityFormResponses, GetReportData, GetReportErrors, GetReportResponses, GetRulesChangeData, GetRulesChangeErrors, GetRulesChangeResponses, GetSuggestionUseData, GetSuggestionUseErrors, GetSuggestionUseResponses, GetTrainingClockData, GetTrainingClockErrors, GetTrainingClockResponses, GetTrainingData, GetTrainingErrors, GetTrainingResponses, GiveInstructionData, GiveInstructionErrors, GiveInstructionResponses, HandOverWithinData, HandOverWithinErrors, HandOverWithinResponses, HoldMeetingData, HoldMeetingErrors, HoldMeetingResponses, InviteCallbackData, InviteCallbackErrors, InviteCallbackResponses, IssueNoticeData, IssueNoticeErrors, IssueNoticeResponses, KeepCallData, KeepCallErrors, KeepCallResponses, KeepFaxGatewayData, KeepFaxGatewayErrors, KeepFaxGatewayResponses, KeepUnitSettingData, KeepUnitSettingErrors, KeepUnitSettingResponses, ListAbsencesData, ListAbsencesErrors, ListAbsencesResponses, ListArticlesData, ListArticlesErrors, ListArticlesResponses, ListBoardData, ListBoardErrors, ListBoardResponses, ListCallbacksData, ListCallbacksErrors, ListCallbacksResponses, ListCasesData, ListCasesErrors, ListCasesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListDelegationsData, ListDelegationsErrors, ListDelegationsResponses, ListDispatchRatesData, ListDispatchRatesErrors, ListDispatchRatesResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListMeetingsData, ListMeetingsErrors, ListMeetingsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPoliciesData, ListPoliciesErrors, ListPoliciesResponses, ListPreviewItemsData, ListPreviewItemsErrors, ListPreviewItemsResponses, ListProposalsData, ListProposalsErrors, ListProposalsResponses, ListQualityChecksData, ListQualityChecksErrors, ListQualityChecksResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListReportVersionsData, ListReportVersionsErrors, ListReportVersionsResponses, ListRulesChangesData, ListRulesChangesErrors, ListRulesChangesResponses, ListShiftsData, ListShiftsErrors, ListShiftsResponses, ListSubDesksData, ListSubDesksErrors, ListSubDesksResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrainingCasesData, ListTrainingCasesErrors, ListTrainingCasesResponses, ListUnitsData, ListUnitsErrors, ListUnitsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LookUpCallerData, LookUpCallerErrors, LookUpCallerResponses, MergeCaseData, MergeCaseErrors, MergeCaseResponses, NoteAbsenceData, NoteAbsenceErrors, NoteAbsenceResponses, OpenSubDeskData, OpenSubDeskErrors, OpenSubDeskResponses, PlanOnSiteSessionData, PlanOnSiteSessionErrors, PlanOnSiteSessionResponses, PlanShiftData, PlanShiftErrors, PlanShiftResponses, PostBoardEntryData, PostBoardEntryErrors, PostBoardEntryResponses, PreviewRulesData, PreviewRulesErrors, PreviewRulesResponses, PublishCriticismData, PublishCriticismErrors, PublishCriticismResponses, RaiseDisputeData, RaiseDisputeErrors, RaiseDisputeResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReceiptHandOverData, ReceiptHandOverErrors, ReceiptHandOverResponses, ReceiptTransferData, ReceiptTransferErrors, ReceiptTransferResponses, RecordCallbackData, RecordCallbackErrors, RecordCallbackResponses, RecordCallData, RecordCallErrors, RecordCallResponses, RecordContactData, RecordContactErrors, RecordContactResponses, RecordOnSiteSessionData, RecordOnSiteSessionErrors, RecordOnSiteSessionResponses, RecordSampleLookData, RecordSampleLookErrors, RecordSampleLookResponses, RecordSecondLookData, RecordSecondLookErrors, RecordSecondLookResponses, RecordTalkData, RecordTalkErrors, RecordTalkResponses, RecordTransferOutcomeData, RecordTransferOutcomeErrors, RecordTransferOutcomeResponses, RecordUrgingCallData, RecordUrgingCallErrors, RecordUrgingCallResponses, RegisterCaseData, RegisterCaseErrors, RegisterCaseResponses, RegisterTrainingCaseData, RegisterTrainingCaseErrors, RegisterTrainingCaseResponses, RehearseRulesData, RehearseRulesErrors, RehearseRulesResponses, RemoveBoardEntryData, RemoveBoardEntryErrors, RemoveBoardEntryResponses, ReopenCaseData, ReopenCaseErrors, ReopenCaseResponses, ReportFaxData, ReportFaxErrors, ReportFaxResponses, ReportInterimData, ReportInterimErrors, ReportInterimResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, RequestPhoneCodeData, RequestPhoneCodeErrors, RequestPhoneCodeResponses, RequestStatusCodeData, RequestStatusCodeErrors, RequestStatusCodeResponses, RequireUrgentReportData, RequireUrgentReportErrors, RequireUrgentReportResponses, RescheduleMeetingData, RescheduleMeetingErrors, RescheduleMeetingResponses, ResendFaxData, ResendFaxErrors, ResendFaxResponses, ResumeAssignmentData, ResumeAssignmentErrors, ResumeAssignmentResponses, ReturnAssignmentData, ReturnAssignmentErrors, ReturnAssignmentResponses, ReturnResultData, ReturnResultErrors, ReturnResultResponses, ReturnSlipData, ReturnSlipErrors, ReturnSlipResponses, RevealPhoneData, RevealPhoneErrors, RevealPhoneResponses, ReviewArticleData, ReviewArticleErrors, ReviewArticleResponses, ReviewBooksData, ReviewBooksErrors, ReviewBooksResponses, ReviewFeedbackData, ReviewFeedbackErrors, ReviewFeedbackResponses, ReviseArticleData, ReviseArticleErrors, ReviseArticleResponses, ReviseCalendarData, ReviseCalendarErrors, ReviseCalendarResponses, RevisePolicyData, RevisePolicyErrors, RevisePolicyResponses, ReviseReportData, ReviseReportErrors, ReviseReportResponses, RuleDisputeData, RuleDisputeErrors, RuleDisputeResponses, RuleReturnData, RuleReturnErrors, RuleReturnResponses, ScoreQualityData, ScoreQualityErrors, ScoreQualityResponses, SeeCallbackQuestionData, SeeCallbackQuestionErrors, SeeCallbackQuestionResponses, SeeOwnCaseData, SeeOwnCaseErrors, SeeOwnCaseResponses, SendUrgentReportData, SendUrgentReportErrors, SendUrgentReportResponses, SubmitArticleData, SubmitArticleErrors, SubmitArticleResponses, SubmitFeedbackData, SubmitFeedbackErrors, SubmitFeedbackResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SuggestForCaseData, SuggestForCaseErrors, SuggestForCaseResponses, SuggestForRequestData, SuggestForRequestErrors, SuggestForRequestResponses, SuspendAssignmentData, SuspendAssignmentErrors, SuspendAssignmentResponses, TakeFaxReportData, TakeFaxReportErrors, TakeFaxReportResponses, TakeTaskData, TakeTaskErrors, TakeTaskResponses, TransferCaseData, TransferCaseErrors, TransferCaseResponses, UnmergeCaseData, UnmergeCaseErrors, UnmergeCaseResponses, WithdrawArticleData, WithdrawArticleErrors, WithdrawArticleResponses, WithdrawRulesData, WithdrawRulesErrors, WithdrawRulesResponses, WriteHandOverData, WriteHandOverErrors, WriteHandOverResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,207 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * 不在岗人员 · Who is away
+ */
+export const listAbsences = <ThrowOnError extends boolean = true>(options?: Options<ListAbsencesData, ThrowOnError>): RequestResult<ListAbsencesResponses, ListAbsencesErrors, ThrowOnError> => (options?.client ?? client).get<ListAbsencesResponses, ListAbsencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/absences',
+    ...options
+});
+
+/**
+ * 登记不在岗和代班人 · Note an absence
+ */
+export const noteAbsence = <ThrowOnError extends boolean = true>(options: Options<NoteAbsenceData, ThrowOnError>): RequestResult<NoteAbsenceResponses, NoteAbsenceErrors, ThrowOnError> => (options.client ?? client).post<NoteAbsenceResponses, NoteAbsenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/absences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 提前回岗 · End an absence
+ */
+export const endAbsence = <ThrowOnError extends boolean = true>(options: Options<EndAbsenceData, ThrowOnError>): RequestResult<EndAbsenceResponses, EndAbsenceErrors, ThrowOnError> => (options.client ?? client).post<EndAbsenceResponses, EndAbsenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/absences/{absenceId}/ending',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 今日看板 · The board of today
+ */
+export const listBoard = <ThrowOnError extends boolean = true>(options?: Options<ListBoardData, ThrowOnError>): RequestResult<ListBoardResponses, ListBoardErrors, ThrowOnError> => (options?.client ?? client).get<ListBoardResponses, ListBoardErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/board',
+    ...options
+});
+
+/**
+ * 上看板 · Put on the board
+ */
+export const postBoardEntry = <ThrowOnError extends boolean = true>(options: Options<PostBoardEntryData, ThrowOnError>): RequestResult<PostBoardEntryResponses, PostBoardEntryErrors, ThrowOnError> => (options.client ?? client).post<PostBoardEntryResponses, PostBoardEntryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/board',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 修改 · Change an entry
+ */
+export const changeBoardEntry = <ThrowOnError extends boolean = true>(options: Options<ChangeBoardEntryData, ThrowOnError>): RequestResult<ChangeBoardEntryResponses, ChangeBoardEntryErrors, ThrowOnError> => (options.client ?? client).post<ChangeBoardEntryResponses, ChangeBoardEntryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/board/{entryId}/change',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 下架 · Take down
+ */
+export const removeBoardEntry = <ThrowOnError extends boolean = true>(options: Options<RemoveBoardEntryData, ThrowOnError>): RequestResult<RemoveBoardEntryResponses, RemoveBoardEntryErrors, ThrowOnError> => (options.client ?? client).post<RemoveBoardEntryResponses, RemoveBoardEntryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/board/{entryId}/removal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 待回访来电人，一人一次 · Whom to call back, one call for each citizen
+ */
+export const listCallbacks = <ThrowOnError extends boolean = true>(options?: Options<ListCallbacksData, ThrowOnError>): RequestResult<ListCallbacksResponses, ListCallbacksErrors, ThrowOnError> => (options?.client ?? client).get<ListCallbacksResponses, ListCallbacksErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/callbacks',
+    ...options
+});
+
+/**
+ * 来电人历史诉求（记入日志） · A caller’s earlier cases (logged)
+ */
+export const lookUpCaller = <ThrowOnError extends boolean = true>(options: Options<LookUpCallerData, ThrowOnError>): RequestResult<LookUpCallerResponses, LookUpCallerErrors, ThrowOnError> => (options.client ?? client).post<LookUpCallerResponses, LookUpCallerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/callers/history',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 来电记录 · Keep a call
+ */
+export const keepCall = <ThrowOnError extends boolean = true>(options: Options<KeepCallData, ThrowOnError>): RequestResult<KeepCallResponses, KeepCallErrors, ThrowOnError> => (options.client ?? client).post<KeepCallResponses, KeepCallErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calls',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 话务统计 · Answer and connect rates
+ */
+export const countCalls = <ThrowOnError extends boolean = true>(options?: Options<CountCallsData, ThrowOnError>): RequestResult<CountCallsResponses, CountCallsErrors, ThrowOnError> => (options?.client ?? client).get<CountCallsResponses, CountCallsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calls/figures',
+    ...options
+});
+
+/**
+ * 来电 · A call
+ */
+export const getCall = <ThrowOnError extends boolean = true>(options: Options<GetCallData, ThrowOnError>): RequestResult<GetCallResponses, GetCallErrors, ThrowOnError> => (options.client ?? client).get<GetCallResponses, GetCallErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calls/{callId}',
+    ...options
+});
+
+/**
+ * 来电结果 · What a call came to
+ */
+export const fileCall = <ThrowOnError extends boolean = true>(options: Options<FileCallData, ThrowOnError>): RequestResult<FileCallResponses, FileCallErrors, ThrowOnError> => (options.client ?? client).post<FileCallResponses, FileCallErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calls/{callId}/outcome',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 工单列表 · Cases, page by page
@@ -96,6 +297,57 @@ export const acknowledgeAssignment = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
+ * 联系来电人 · Record that the unit spoke with the citizen
+ */
+export const recordContact = <ThrowOnError extends boolean = true>(options: Options<RecordContactData, ThrowOnError>): RequestResult<RecordContactResponses, RecordContactErrors, ThrowOnError> => (options.client ?? client).post<RecordContactResponses, RecordContactErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/contact',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 通报批评 · Publish a criticism
+ */
+export const publishCriticism = <ThrowOnError extends boolean = true>(options: Options<PublishCriticismData, ThrowOnError>): RequestResult<PublishCriticismResponses, PublishCriticismErrors, ThrowOnError> => (options.client ?? client).post<PublishCriticismResponses, PublishCriticismErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/criticism',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 提出职责争议 · Dispute whose duty it is
+ */
+export const raiseDispute = <ThrowOnError extends boolean = true>(options: Options<RaiseDisputeData, ThrowOnError>): RequestResult<RaiseDisputeResponses, RaiseDisputeErrors, ThrowOnError> => (options.client ?? client).post<RaiseDisputeResponses, RaiseDisputeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/dispute',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 申请延期 · Ask for an extension
  */
 export const requestExtension = <ThrowOnError extends boolean = true>(options: Options<RequestExtensionData, ThrowOnError>): RequestResult<RequestExtensionResponses, RequestExtensionErrors, ThrowOnError> => (options.client ?? client).post<RequestExtensionResponses, RequestExtensionErrors, ThrowOnError>({
@@ -130,6 +382,53 @@ export const decideExtension = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * 录入传真回执 · Enter a delivery report
+ */
+export const reportFax = <ThrowOnError extends boolean = true>(options: Options<ReportFaxData, ThrowOnError>): RequestResult<ReportFaxResponses, ReportFaxErrors, ThrowOnError> => (options.client ?? client).post<ReportFaxResponses, ReportFaxErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 传真交办单（PDF） · The fax sheet as a PDF
+ */
+export const exportFaxSheet = <ThrowOnError extends boolean = true>(options: Options<ExportFaxSheetData, ThrowOnError>): RequestResult<ExportFaxSheetResponses, ExportFaxSheetErrors, ThrowOnError> => (options.client ?? client).get<ExportFaxSheetResponses, ExportFaxSheetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-sheet',
+    ...options
+});
+
+/**
+ * 重发传真 · Fax once more
+ */
+export const resendFax = <ThrowOnError extends boolean = true>(options: Options<ResendFaxData, ThrowOnError>): RequestResult<ResendFaxResponses, ResendFaxErrors, ThrowOnError> => (options.client ?? client).post<ResendFaxResponses, ResendFaxErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-sheets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 反馈 · Submit feedback
  */
 export const submitFeedback = <ThrowOnError extends boolean = true>(options: Options<SubmitFeedbackData, ThrowOnError>): RequestResult<SubmitFeedbackResponses, SubmitFeedbackErrors, ThrowOnError> => (options.client ?? client).post<SubmitFeedbackResponses, SubmitFeedbackErrors, ThrowOnError>({
@@ -139,6 +438,40 @@ export const submitFeedback = <ThrowOnError extends boolean = true>(options: Opt
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/feedback',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 负责人审批反馈 · Approve the unit’s feedback, or send it back
+ */
+export const decideFeedbackProposal = <ThrowOnError extends boolean = true>(options: Options<DecideFeedbackProposalData, ThrowOnError>): RequestResult<DecideFeedbackProposalResponses, DecideFeedbackProposalErrors, ThrowOnError> => (options.client ?? client).post<DecideFeedbackProposalResponses, DecideFeedbackProposalErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/feedback-decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 内部流转 · Hand over to another sub-desk
+ */
+export const handOverWithin = <ThrowOnError extends boolean = true>(options: Options<HandOverWithinData, ThrowOnError>): RequestResult<HandOverWithinResponses, HandOverWithinErrors, ThrowOnError> => (options.client ?? client).post<HandOverWithinResponses, HandOverWithinErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/hand-over',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -173,6 +506,40 @@ export const issueNotice = <ThrowOnError extends boolean = true>(options: Option
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/notice',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 取消现场办公 · Call off an on-site session
+ */
+export const cancelOnSiteSession = <ThrowOnError extends boolean = true>(options: Options<CancelOnSiteSessionData, ThrowOnError>): RequestResult<CancelOnSiteSessionResponses, CancelOnSiteSessionErrors, ThrowOnError> => (options.client ?? client).post<CancelOnSiteSessionResponses, CancelOnSiteSessionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/on-site-cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 安排现场办公 · Arrange an on-site session
+ */
+export const planOnSiteSession = <ThrowOnError extends boolean = true>(options: Options<PlanOnSiteSessionData, ThrowOnError>): RequestResult<PlanOnSiteSessionResponses, PlanOnSiteSessionErrors, ThrowOnError> => (options.client ?? client).post<PlanOnSiteSessionResponses, PlanOnSiteSessionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/on-site-plan',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -249,6 +616,23 @@ export const ruleReturn = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * 催办单、督办单回执 · Return the slip
+ */
+export const returnSlip = <ThrowOnError extends boolean = true>(options: Options<ReturnSlipData, ThrowOnError>): RequestResult<ReturnSlipResponses, ReturnSlipErrors, ThrowOnError> => (options.client ?? client).post<ReturnSlipResponses, ReturnSlipErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/return-slip',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 审核 · Review feedback
  */
 export const reviewFeedback = <ThrowOnError extends boolean = true>(options: Options<ReviewFeedbackData, ThrowOnError>): RequestResult<ReviewFeedbackResponses, ReviewFeedbackErrors, ThrowOnError> => (options.client ?? client).post<ReviewFeedbackResponses, ReviewFeedbackErrors, ThrowOnError>({
@@ -283,6 +667,40 @@ export const suspendAssignment = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
+ * 约谈记录 · Record a talk
+ */
+export const recordTalk = <ThrowOnError extends boolean = true>(options: Options<RecordTalkData, ThrowOnError>): RequestResult<RecordTalkResponses, RecordTalkErrors, ThrowOnError> => (options.client ?? client).post<RecordTalkResponses, RecordTalkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/talk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 另定期限 · Set another term
+ */
+export const changeTerm = <ThrowOnError extends boolean = true>(options: Options<ChangeTermData, ThrowOnError>): RequestResult<ChangeTermResponses, ChangeTermErrors, ThrowOnError> => (options.client ?? client).post<ChangeTermResponses, ChangeTermErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/term',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 电话催办 · Record an urging call
  */
 export const recordUrgingCall = <ThrowOnError extends boolean = true>(options: Options<RecordUrgingCallData, ThrowOnError>): RequestResult<RecordUrgingCallResponses, RecordUrgingCallErrors, ThrowOnError> => (options.client ?? client).post<RecordUrgingCallResponses, RecordUrgingCallErrors, ThrowOnError>({
@@ -300,6 +718,71 @@ export const recordUrgingCall = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * 上传附件 · Add a file
+ */
+export const addAttachment = <ThrowOnError extends boolean = true>(options: Options<AddAttachmentData, ThrowOnError>): RequestResult<AddAttachmentResponses, AddAttachmentErrors, ThrowOnError> => (options.client ?? client).post<AddAttachmentResponses, AddAttachmentErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/attachments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * 下载附件 · A file
+ */
+export const getAttachment = <ThrowOnError extends boolean = true>(options: Options<GetAttachmentData, ThrowOnError>): RequestResult<GetAttachmentResponses, GetAttachmentErrors, ThrowOnError> => (options.client ?? client).get<GetAttachmentResponses, GetAttachmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/attachments/{attachmentId}',
+    ...options
+});
+
+/**
+ * 挂账复查 · Keep on the books until
+ */
+export const reviewBooks = <ThrowOnError extends boolean = true>(options: Options<ReviewBooksData, ThrowOnError>): RequestResult<ReviewBooksResponses, ReviewBooksErrors, ThrowOnError> => (options.client ?? client).post<ReviewBooksResponses, ReviewBooksErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/books-review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 发短信回访 · Ask the citizen by a short message
+ */
+export const inviteCallback = <ThrowOnError extends boolean = true>(options: Options<InviteCallbackData, ThrowOnError>): RequestResult<InviteCallbackResponses, InviteCallbackErrors, ThrowOnError> => (options.client ?? client).post<InviteCallbackResponses, InviteCallbackErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/callback-invitation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 回访 · Record a callback
  */
 export const recordCallback = <ThrowOnError extends boolean = true>(options: Options<RecordCallbackData, ThrowOnError>): RequestResult<RecordCallbackResponses, RecordCallbackErrors, ThrowOnError> => (options.client ?? client).post<RecordCallbackResponses, RecordCallbackErrors, ThrowOnError>({
@@ -309,6 +792,40 @@ export const recordCallback = <ThrowOnError extends boolean = true>(options: Opt
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/callbacks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 追加来电 · Record a further call
+ */
+export const recordCall = <ThrowOnError extends boolean = true>(options: Options<RecordCallData, ThrowOnError>): RequestResult<RecordCallResponses, RecordCallErrors, ThrowOnError> => (options.client ?? client).post<RecordCallResponses, RecordCallErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/calls',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 补全分类 · Complete the classification
+ */
+export const classifyCase = <ThrowOnError extends boolean = true>(options: Options<ClassifyCaseData, ThrowOnError>): RequestResult<ClassifyCaseResponses, ClassifyCaseErrors, ThrowOnError> => (options.client ?? client).post<ClassifyCaseResponses, ClassifyCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/classification',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -368,6 +885,87 @@ export const answerDirectly = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * 裁定争议，指定办理 · Decide a dispute
+ */
+export const ruleDispute = <ThrowOnError extends boolean = true>(options: Options<RuleDisputeData, ThrowOnError>): RequestResult<RuleDisputeResponses, RuleDisputeErrors, ThrowOnError> => (options.client ?? client).post<RuleDisputeResponses, RuleDisputeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/dispute-ruling',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 公文（PDF） · A paper as a PDF
+ */
+export const downloadDocument = <ThrowOnError extends boolean = true>(options: Options<DownloadDocumentData, ThrowOnError>): RequestResult<DownloadDocumentResponses, DownloadDocumentErrors, ThrowOnError> => (options.client ?? client).get<DownloadDocumentResponses, DownloadDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/documents/{documentId}',
+    ...options
+});
+
+/**
+ * 应急处置 · Declare an emergency
+ */
+export const declareEmergency = <ThrowOnError extends boolean = true>(options: Options<DeclareEmergencyData, ThrowOnError>): RequestResult<DeclareEmergencyResponses, DeclareEmergencyErrors, ThrowOnError> => (options.client ?? client).post<DeclareEmergencyResponses, DeclareEmergencyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/emergency',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 给110回执 · Receipt to 110
+ */
+export const receiptHandOver = <ThrowOnError extends boolean = true>(options: Options<ReceiptHandOverData, ThrowOnError>): RequestResult<ReceiptHandOverResponses, ReceiptHandOverErrors, ThrowOnError> => (options.client ?? client).post<ReceiptHandOverResponses, ReceiptHandOverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/hand-over-receipt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 事件结束 · End an incident
+ */
+export const endIncident = <ThrowOnError extends boolean = true>(options: Options<EndIncidentData, ThrowOnError>): RequestResult<EndIncidentResponses, EndIncidentErrors, ThrowOnError> => (options.client ?? client).post<EndIncidentResponses, EndIncidentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/incident-ending',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 召集会办 · Convene a joint meeting
  */
 export const conveneMeeting = <ThrowOnError extends boolean = true>(options: Options<ConveneMeetingData, ThrowOnError>): RequestResult<ConveneMeetingResponses, ConveneMeetingErrors, ThrowOnError> => (options.client ?? client).post<ConveneMeetingResponses, ConveneMeetingErrors, ThrowOnError>({
@@ -377,6 +975,23 @@ export const conveneMeeting = <ThrowOnError extends boolean = true>(options: Opt
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/meetings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 并案 · Merge into another case
+ */
+export const mergeCase = <ThrowOnError extends boolean = true>(options: Options<MergeCaseData, ThrowOnError>): RequestResult<MergeCaseResponses, MergeCaseErrors, ThrowOnError> => (options.client ?? client).post<MergeCaseResponses, MergeCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/merging',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -419,6 +1034,91 @@ export const decideProposal = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * 质检 · Check a call or a case
+ */
+export const checkQuality = <ThrowOnError extends boolean = true>(options: Options<CheckQualityData, ThrowOnError>): RequestResult<CheckQualityResponses, CheckQualityErrors, ThrowOnError> => (options.client ?? client).post<CheckQualityResponses, CheckQualityErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/quality-checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 质检申诉 · Appeal
+ */
+export const appealQuality = <ThrowOnError extends boolean = true>(options: Options<AppealQualityData, ThrowOnError>): RequestResult<AppealQualityResponses, AppealQualityErrors, ThrowOnError> => (options.client ?? client).post<AppealQualityResponses, AppealQualityErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/quality-checks/{checkNumber}/appeal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 申诉裁定 · Decide an appeal
+ */
+export const decideQualityAppeal = <ThrowOnError extends boolean = true>(options: Options<DecideQualityAppealData, ThrowOnError>): RequestResult<DecideQualityAppealResponses, DecideQualityAppealErrors, ThrowOnError> => (options.client ?? client).post<DecideQualityAppealResponses, DecideQualityAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/quality-checks/{checkNumber}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 领导督办 · Ask about a case
+ */
+export const askAsLeader = <ThrowOnError extends boolean = true>(options: Options<AskAsLeaderData, ThrowOnError>): RequestResult<AskAsLeaderResponses, AskAsLeaderErrors, ThrowOnError> => (options.client ?? client).post<AskAsLeaderResponses, AskAsLeaderErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/questions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 答复领导督办 · Answer a leader
+ */
+export const answerLeader = <ThrowOnError extends boolean = true>(options: Options<AnswerLeaderData, ThrowOnError>): RequestResult<AnswerLeaderResponses, AnswerLeaderErrors, ThrowOnError> => (options.client ?? client).post<AnswerLeaderResponses, AnswerLeaderErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/questions/{questionId}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 重开 · Reopen
  */
 export const reopenCase = <ThrowOnError extends boolean = true>(options: Options<ReopenCaseData, ThrowOnError>): RequestResult<ReopenCaseResponses, ReopenCaseErrors, ThrowOnError> => (options.client ?? client).post<ReopenCaseResponses, ReopenCaseErrors, ThrowOnError>({
@@ -428,6 +1128,40 @@ export const reopenCase = <ThrowOnError extends boolean = true>(options: Options
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/reopening',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 转办件回复 · Return the result of a hand-down
+ */
+export const returnResult = <ThrowOnError extends boolean = true>(options: Options<ReturnResultData, ThrowOnError>): RequestResult<ReturnResultResponses, ReturnResultErrors, ThrowOnError> => (options.client ?? client).post<ReturnResultResponses, ReturnResultErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/result-return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 抽查 · Look at a case closed against the citizen’s word
+ */
+export const recordSampleLook = <ThrowOnError extends boolean = true>(options: Options<RecordSampleLookData, ThrowOnError>): RequestResult<RecordSampleLookResponses, RecordSampleLookErrors, ThrowOnError> => (options.client ?? client).post<RecordSampleLookResponses, RecordSampleLookErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/sample-look',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -453,6 +1187,19 @@ export const recordSecondLook = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * 相似工单 · Open cases like this one
+ */
+export const findSimilarCases = <ThrowOnError extends boolean = true>(options: Options<FindSimilarCasesData, ThrowOnError>): RequestResult<FindSimilarCasesResponses, FindSimilarCasesErrors, ThrowOnError> => (options.client ?? client).get<FindSimilarCasesResponses, FindSimilarCasesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/similar',
+    ...options
+});
+
+/**
  * 起草专题专报 · Draft a special report
  */
 export const draftReport = <ThrowOnError extends boolean = true>(options: Options<DraftReportData, ThrowOnError>): RequestResult<DraftReportResponses, DraftReportErrors, ThrowOnError> => (options.client ?? client).post<DraftReportResponses, DraftReportErrors, ThrowOnError>({
@@ -462,6 +1209,125 @@ export const draftReport = <ThrowOnError extends boolean = true>(options: Option
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cases/{caseNumber}/special-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 推荐本工单的分类和承办单位 · Suggest for this case
+ */
+export const suggestForCase = <ThrowOnError extends boolean = true>(options: Options<SuggestForCaseData, ThrowOnError>): RequestResult<SuggestForCaseResponses, SuggestForCaseErrors, ThrowOnError> => (options.client ?? client).post<SuggestForCaseResponses, SuggestForCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/suggestions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 转接110、119、120，移交110 · Transfer to another line
+ */
+export const transferCase = <ThrowOnError extends boolean = true>(options: Options<TransferCaseData, ThrowOnError>): RequestResult<TransferCaseResponses, TransferCaseErrors, ThrowOnError> => (options.client ?? client).post<TransferCaseResponses, TransferCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/transfers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 转接后的处置情况 · What became of a transfer
+ */
+export const recordTransferOutcome = <ThrowOnError extends boolean = true>(options: Options<RecordTransferOutcomeData, ThrowOnError>): RequestResult<RecordTransferOutcomeResponses, RecordTransferOutcomeErrors, ThrowOnError> => (options.client ?? client).post<RecordTransferOutcomeResponses, RecordTransferOutcomeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/transfers/{transferId}/outcome',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 移交回执 · Receipt of a transfer
+ */
+export const receiptTransfer = <ThrowOnError extends boolean = true>(options: Options<ReceiptTransferData, ThrowOnError>): RequestResult<ReceiptTransferResponses, ReceiptTransferErrors, ThrowOnError> => (options.client ?? client).post<ReceiptTransferResponses, ReceiptTransferErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/transfers/{transferId}/receipt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 撤销并案 · Undo a merging
+ */
+export const unmergeCase = <ThrowOnError extends boolean = true>(options: Options<UnmergeCaseData, ThrowOnError>): RequestResult<UnmergeCaseResponses, UnmergeCaseErrors, ThrowOnError> => (options.client ?? client).post<UnmergeCaseResponses, UnmergeCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/unmerging',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 须报送紧急信息 · Demand an urgent report
+ */
+export const requireUrgentReport = <ThrowOnError extends boolean = true>(options: Options<RequireUrgentReportData, ThrowOnError>): RequestResult<RequireUrgentReportResponses, RequireUrgentReportErrors, ThrowOnError> => (options.client ?? client).post<RequireUrgentReportResponses, RequireUrgentReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/urgent-report-demand',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 紧急信息报送 · Send an urgent report
+ */
+export const sendUrgentReport = <ThrowOnError extends boolean = true>(options: Options<SendUrgentReportData, ThrowOnError>): RequestResult<SendUrgentReportResponses, SendUrgentReportErrors, ThrowOnError> => (options.client ?? client).post<SendUrgentReportResponses, SendUrgentReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{caseNumber}/urgent-reports',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -483,6 +1349,79 @@ export const listCategories = <ThrowOnError extends boolean = true>(options?: Op
 });
 
 /**
+ * 主任授权 · What the director has delegated
+ */
+export const listDelegations = <ThrowOnError extends boolean = true>(options?: Options<ListDelegationsData, ThrowOnError>): RequestResult<ListDelegationsResponses, ListDelegationsErrors, ThrowOnError> => (options?.client ?? client).get<ListDelegationsResponses, ListDelegationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/delegations',
+    ...options
+});
+
+/**
+ * 授权 · Delegate powers
+ */
+export const delegate = <ThrowOnError extends boolean = true>(options: Options<DelegateData, ThrowOnError>): RequestResult<DelegateResponses, DelegateErrors, ThrowOnError> => (options.client ?? client).post<DelegateResponses, DelegateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/delegations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 收回授权 · Take powers back
+ */
+export const endDelegation = <ThrowOnError extends boolean = true>(options: Options<EndDelegationData, ThrowOnError>): RequestResult<EndDelegationResponses, EndDelegationErrors, ThrowOnError> => (options.client ?? client).post<EndDelegationResponses, EndDelegationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/delegations/{delegationId}/ending',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 交办准确率和退单率 · Dispatch accuracy
+ */
+export const listDispatchRates = <ThrowOnError extends boolean = true>(options?: Options<ListDispatchRatesData, ThrowOnError>): RequestResult<ListDispatchRatesResponses, ListDispatchRatesErrors, ThrowOnError> => (options?.client ?? client).get<ListDispatchRatesResponses, ListDispatchRatesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dispatch-rates',
+    ...options
+});
+
+/**
+ * 文号登记簿 · The register of papers
+ */
+export const listDocuments = <ThrowOnError extends boolean = true>(options?: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options?.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents',
+    ...options
+});
+
+/**
  * 变动推送 · Changes as they happen (server-sent events)
  */
 export const followChanges = <ThrowOnError extends boolean = true>(options?: Options<FollowChangesData, ThrowOnError, FollowChangesResponse>): Promise<ServerSentEventsResult<FollowChangesResponses>> => (options?.client ?? client).sse.get<FollowChangesResponses, FollowChangesErrors, ThrowOnError>({
@@ -492,6 +1431,245 @@ export const followChanges = <ThrowOnError extends boolean = true>(options?: Opt
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/events',
+    ...options
+});
+
+/**
+ * 传真网关设置 · The fax gateway
+ */
+export const getFaxGateway = <ThrowOnError extends boolean = true>(options?: Options<GetFaxGatewayData, ThrowOnError>): RequestResult<GetFaxGatewayResponses, GetFaxGatewayErrors, ThrowOnError> => (options?.client ?? client).get<GetFaxGatewayResponses, GetFaxGatewayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fax-gateway',
+    ...options
+});
+
+/**
+ * 设置传真网关 · Set the fax gateway
+ */
+export const keepFaxGateway = <ThrowOnError extends boolean = true>(options: Options<KeepFaxGatewayData, ThrowOnError>): RequestResult<KeepFaxGatewayResponses, KeepFaxGatewayErrors, ThrowOnError> => (options.client ?? client).put<KeepFaxGatewayResponses, KeepFaxGatewayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fax-gateway',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 传真网关回执 · A delivery report of the fax gateway
+ */
+export const takeFaxReport = <ThrowOnError extends boolean = true>(options: Options<TakeFaxReportData, ThrowOnError>): RequestResult<TakeFaxReportResponses, TakeFaxReportErrors, ThrowOnError> => (options.client ?? client).post<TakeFaxReportResponses, TakeFaxReportErrors, ThrowOnError>({
+    url: '/api/v1/fax-gateway/reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 突发集中诉求 · Incidents
+ */
+export const listIncidents = <ThrowOnError extends boolean = true>(options?: Options<ListIncidentsData, ThrowOnError>): RequestResult<ListIncidentsResponses, ListIncidentsErrors, ThrowOnError> => (options?.client ?? client).get<ListIncidentsResponses, ListIncidentsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/incidents',
+    ...options
+});
+
+/**
+ * 检索知识库 · Search the knowledge base
+ */
+export const listArticles = <ThrowOnError extends boolean = true>(options?: Options<ListArticlesData, ThrowOnError>): RequestResult<ListArticlesResponses, ListArticlesErrors, ThrowOnError> => (options?.client ?? client).get<ListArticlesResponses, ListArticlesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles',
+    ...options
+});
+
+/**
+ * 新建条目 · Draft an article
+ */
+export const draftArticle = <ThrowOnError extends boolean = true>(options: Options<DraftArticleData, ThrowOnError>): RequestResult<DraftArticleResponses, DraftArticleErrors, ThrowOnError> => (options.client ?? client).post<DraftArticleResponses, DraftArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 条目详情 · An article
+ */
+export const getArticle = <ThrowOnError extends boolean = true>(options: Options<GetArticleData, ThrowOnError>): RequestResult<GetArticleResponses, GetArticleErrors, ThrowOnError> => (options.client ?? client).get<GetArticleResponses, GetArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}',
+    ...options
+});
+
+/**
+ * 核对无误 · Right as it stands
+ */
+export const confirmArticle = <ThrowOnError extends boolean = true>(options: Options<ConfirmArticleData, ThrowOnError>): RequestResult<ConfirmArticleResponses, ConfirmArticleErrors, ThrowOnError> => (options.client ?? client).post<ConfirmArticleResponses, ConfirmArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 反映有误 · Not right any more
+ */
+export const doubtArticle = <ThrowOnError extends boolean = true>(options: Options<DoubtArticleData, ThrowOnError>): RequestResult<DoubtArticleResponses, DoubtArticleErrors, ThrowOnError> => (options.client ?? client).post<DoubtArticleResponses, DoubtArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/doubts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 审核 · Publish, or send back
+ */
+export const reviewArticle = <ThrowOnError extends boolean = true>(options: Options<ReviewArticleData, ThrowOnError>): RequestResult<ReviewArticleResponses, ReviewArticleErrors, ThrowOnError> => (options.client ?? client).post<ReviewArticleResponses, ReviewArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 提交审核 · Submit for review
+ */
+export const submitArticle = <ThrowOnError extends boolean = true>(options: Options<SubmitArticleData, ThrowOnError>): RequestResult<SubmitArticleResponses, SubmitArticleErrors, ThrowOnError> => (options.client ?? client).post<SubmitArticleResponses, SubmitArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/submission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 修改条目 · Write a new version
+ */
+export const reviseArticle = <ThrowOnError extends boolean = true>(options: Options<ReviseArticleData, ThrowOnError>): RequestResult<ReviseArticleResponses, ReviseArticleErrors, ThrowOnError> => (options.client ?? client).post<ReviseArticleResponses, ReviseArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/versions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 条目的某一版 · A version of an article
+ */
+export const getArticleVersion = <ThrowOnError extends boolean = true>(options: Options<GetArticleVersionData, ThrowOnError>): RequestResult<GetArticleVersionResponses, GetArticleVersionErrors, ThrowOnError> => (options.client ?? client).get<GetArticleVersionResponses, GetArticleVersionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/versions/{version}',
+    ...options
+});
+
+/**
+ * 撤下 · Withdraw
+ */
+export const withdrawArticle = <ThrowOnError extends boolean = true>(options: Options<WithdrawArticleData, ThrowOnError>): RequestResult<WithdrawArticleResponses, WithdrawArticleErrors, ThrowOnError> => (options.client ?? client).post<WithdrawArticleResponses, WithdrawArticleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/articles/{articleId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 受理办理工作手册（PDF） · The handbook as a PDF
+ */
+export const exportHandbook = <ThrowOnError extends boolean = true>(options?: Options<ExportHandbookData, ThrowOnError>): RequestResult<ExportHandbookResponses, ExportHandbookErrors, ThrowOnError> => (options?.client ?? client).get<ExportHandbookResponses, ExportHandbookErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/knowledge/handbook',
+    ...options
+});
+
+/**
+ * 122单独统计 · The 122 line’s own figures
+ */
+export const countLine122 = <ThrowOnError extends boolean = true>(options?: Options<CountLine122Data, ThrowOnError>): RequestResult<CountLine122Responses, CountLine122Errors, ThrowOnError> => (options?.client ?? client).get<CountLine122Responses, CountLine122Errors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/line-122/figures',
     ...options
 });
 
@@ -552,6 +1730,19 @@ export const cancelMeeting = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
+ * 会议纪要（PDF） · Minutes as a PDF
+ */
+export const downloadMinutes = <ThrowOnError extends boolean = true>(options: Options<DownloadMinutesData, ThrowOnError>): RequestResult<DownloadMinutesResponses, DownloadMinutesErrors, ThrowOnError> => (options.client ?? client).get<DownloadMinutesResponses, DownloadMinutesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meetings/{meetingId}/minutes',
+    ...options
+});
+
+/**
  * 会议纪要 · Minutes of the meeting held
  */
 export const holdMeeting = <ThrowOnError extends boolean = true>(options: Options<HoldMeetingData, ThrowOnError>): RequestResult<HoldMeetingResponses, HoldMeetingErrors, ThrowOnError> => (options.client ?? client).post<HoldMeetingResponses, HoldMeetingErrors, ThrowOnError>({
@@ -561,6 +1752,23 @@ export const holdMeeting = <ThrowOnError extends boolean = true>(options: Option
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/meetings/{meetingId}/minutes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 答复会议时间 · Say which times suit
+ */
+export const answerMeetingPoll = <ThrowOnError extends boolean = true>(options: Options<AnswerMeetingPollData, ThrowOnError>): RequestResult<AnswerMeetingPollResponses, AnswerMeetingPollErrors, ThrowOnError> => (options.client ?? client).post<AnswerMeetingPollResponses, AnswerMeetingPollErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meetings/{meetingId}/poll-answers',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -595,6 +1803,23 @@ export const finishResolution = <ThrowOnError extends boolean = true>(options: O
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/meetings/{meetingId}/resolutions/{resolutionId}/completion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 确定会议时间 · Fix the time
+ */
+export const fixMeetingTime = <ThrowOnError extends boolean = true>(options: Options<FixMeetingTimeData, ThrowOnError>): RequestResult<FixMeetingTimeResponses, FixMeetingTimeErrors, ThrowOnError> => (options.client ?? client).post<FixMeetingTimeResponses, FixMeetingTimeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meetings/{meetingId}/time',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -646,6 +1871,224 @@ export const getPolicy = <ThrowOnError extends boolean = true>(options?: Options
 });
 
 /**
+ * 规则变更 · Changes of the rules
+ */
+export const listRulesChanges = <ThrowOnError extends boolean = true>(options?: Options<ListRulesChangesData, ThrowOnError>): RequestResult<ListRulesChangesResponses, ListRulesChangesErrors, ThrowOnError> => (options?.client ?? client).get<ListRulesChangesResponses, ListRulesChangesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes',
+    ...options
+});
+
+/**
+ * 起草放假安排 · Draft days of the calendar
+ */
+export const draftCalendar = <ThrowOnError extends boolean = true>(options: Options<DraftCalendarData, ThrowOnError>): RequestResult<DraftCalendarResponses, DraftCalendarErrors, ThrowOnError> => (options.client ?? client).post<DraftCalendarResponses, DraftCalendarErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/calendars',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 起草政策 · Draft a policy
+ */
+export const draftPolicy = <ThrowOnError extends boolean = true>(options: Options<DraftPolicyData, ThrowOnError>): RequestResult<DraftPolicyResponses, DraftPolicyErrors, ThrowOnError> => (options.client ?? client).post<DraftPolicyResponses, DraftPolicyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/policies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 规则变更详情 · A change of the rules
+ */
+export const getRulesChange = <ThrowOnError extends boolean = true>(options: Options<GetRulesChangeData, ThrowOnError>): RequestResult<GetRulesChangeResponses, GetRulesChangeErrors, ThrowOnError> => (options.client ?? client).get<GetRulesChangeResponses, GetRulesChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}',
+    ...options
+});
+
+/**
+ * 批准 · Approve what another wrote
+ */
+export const approveRules = <ThrowOnError extends boolean = true>(options: Options<ApproveRulesData, ThrowOnError>): RequestResult<ApproveRulesResponses, ApproveRulesErrors, ThrowOnError> => (options.client ?? client).post<ApproveRulesResponses, ApproveRulesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/approval',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 停止预览或推演 · Cancel a preview or a rehearsal
+ */
+export const cancelRulesRun = <ThrowOnError extends boolean = true>(options: Options<CancelRulesRunData, ThrowOnError>): RequestResult<CancelRulesRunResponses, CancelRulesRunErrors, ThrowOnError> => (options.client ?? client).post<CancelRulesRunResponses, CancelRulesRunErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/cancelling',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 修改放假安排草稿 · Revise
+ */
+export const reviseCalendar = <ThrowOnError extends boolean = true>(options: Options<ReviseCalendarData, ThrowOnError>): RequestResult<ReviseCalendarResponses, ReviseCalendarErrors, ThrowOnError> => (options.client ?? client).post<ReviseCalendarResponses, ReviseCalendarErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/days',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 修改政策草稿 · Revise
+ */
+export const revisePolicy = <ThrowOnError extends boolean = true>(options: Options<RevisePolicyData, ThrowOnError>): RequestResult<RevisePolicyResponses, RevisePolicyErrors, ThrowOnError> => (options.client ?? client).post<RevisePolicyResponses, RevisePolicyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/policy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 影响预览 · Begin a preview over every open case
+ */
+export const previewRules = <ThrowOnError extends boolean = true>(options: Options<PreviewRulesData, ThrowOnError>): RequestResult<PreviewRulesResponses, PreviewRulesErrors, ThrowOnError> => (options.client ?? client).post<PreviewRulesResponses, PreviewRulesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 历史推演 · Begin a rehearsal over closed cases
+ */
+export const rehearseRules = <ThrowOnError extends boolean = true>(options: Options<RehearseRulesData, ThrowOnError>): RequestResult<RehearseRulesResponses, RehearseRulesErrors, ThrowOnError> => (options.client ?? client).post<RehearseRulesResponses, RehearseRulesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/rehearsal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 预览逐件 · What would move, case by case
+ */
+export const listPreviewItems = <ThrowOnError extends boolean = true>(options: Options<ListPreviewItemsData, ThrowOnError>): RequestResult<ListPreviewItemsResponses, ListPreviewItemsErrors, ThrowOnError> => (options.client ?? client).get<ListPreviewItemsResponses, ListPreviewItemsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/runs/{run}/items',
+    ...options
+});
+
+/**
+ * 撤回草稿 · Withdraw a draft
+ */
+export const withdrawRules = <ThrowOnError extends boolean = true>(options: Options<WithdrawRulesData, ThrowOnError>): RequestResult<WithdrawRulesResponses, WithdrawRulesErrors, ThrowOnError> => (options.client ?? client).post<WithdrawRulesResponses, WithdrawRulesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/changes/{changeId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 政策各版 · Every version of the policy
+ */
+export const listPolicies = <ThrowOnError extends boolean = true>(options?: Options<ListPoliciesData, ThrowOnError>): RequestResult<ListPoliciesResponses, ListPoliciesErrors, ThrowOnError> => (options?.client ?? client).get<ListPoliciesResponses, ListPoliciesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/versions',
+    ...options
+});
+
+/**
+ * 政策的某一版 · A version whole, and what differs
+ */
+export const getPolicyVersion = <ThrowOnError extends boolean = true>(options: Options<GetPolicyVersionData, ThrowOnError>): RequestResult<GetPolicyVersionResponses, GetPolicyVersionErrors, ThrowOnError> => (options.client ?? client).get<GetPolicyVersionResponses, GetPolicyVersionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/policy/versions/{version}',
+    ...options
+});
+
+/**
  * 待批提议 · Proposals that wait for a decision
  */
 export const listProposals = <ThrowOnError extends boolean = true>(options?: Options<ListProposalsData, ThrowOnError>): RequestResult<ListProposalsResponses, ListProposalsErrors, ThrowOnError> => (options?.client ?? client).get<ListProposalsResponses, ListProposalsErrors, ThrowOnError>({
@@ -656,6 +2099,147 @@ export const listProposals = <ThrowOnError extends boolean = true>(options?: Opt
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/proposals',
     ...options
+});
+
+/**
+ * 网上诉求附件 · Add a file to a request just brought
+ */
+export const bringFile = <ThrowOnError extends boolean = true>(options: Options<BringFileData, ThrowOnError>): RequestResult<BringFileResponses, BringFileErrors, ThrowOnError> => (options.client ?? client).post<BringFileResponses, BringFileErrors, ThrowOnError>({
+    bodySerializer: null,
+    url: '/api/v1/public/attachments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * 短信回访：回答 · Answer by a link
+ */
+export const answerCallback = <ThrowOnError extends boolean = true>(options: Options<AnswerCallbackData, ThrowOnError>): RequestResult<AnswerCallbackResponses, AnswerCallbackErrors, ThrowOnError> => (options.client ?? client).post<AnswerCallbackResponses, AnswerCallbackErrors, ThrowOnError>({
+    url: '/api/v1/public/callbacks/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 短信回访：所问何事 · What a link asks about
+ */
+export const seeCallbackQuestion = <ThrowOnError extends boolean = true>(options: Options<SeeCallbackQuestionData, ThrowOnError>): RequestResult<SeeCallbackQuestionResponses, SeeCallbackQuestionErrors, ThrowOnError> => (options.client ?? client).post<SeeCallbackQuestionResponses, SeeCallbackQuestionErrors, ThrowOnError>({
+    url: '/api/v1/public/callbacks/questions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 进度查询 · See one’s own case
+ */
+export const seeOwnCase = <ThrowOnError extends boolean = true>(options: Options<SeeOwnCaseData, ThrowOnError>): RequestResult<SeeOwnCaseResponses, SeeOwnCaseErrors, ThrowOnError> => (options.client ?? client).post<SeeOwnCaseResponses, SeeOwnCaseErrors, ThrowOnError>({
+    url: '/api/v1/public/case-status',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 进度查询：发验证码 · Ask for a code to see one’s own case
+ */
+export const requestStatusCode = <ThrowOnError extends boolean = true>(options: Options<RequestStatusCodeData, ThrowOnError>): RequestResult<RequestStatusCodeResponses, RequestStatusCodeErrors, ThrowOnError> => (options.client ?? client).post<RequestStatusCodeResponses, RequestStatusCodeErrors, ThrowOnError>({
+    url: '/api/v1/public/case-status/codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 网上诉求：验证手机 · Ask for a code to bring a request
+ */
+export const requestPhoneCode = <ThrowOnError extends boolean = true>(options: Options<RequestPhoneCodeData, ThrowOnError>): RequestResult<RequestPhoneCodeResponses, RequestPhoneCodeErrors, ThrowOnError> => (options.client ?? client).post<RequestPhoneCodeResponses, RequestPhoneCodeErrors, ThrowOnError>({
+    url: '/api/v1/public/phone-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 网上诉求 · Bring a request
+ */
+export const bringRequest = <ThrowOnError extends boolean = true>(options: Options<BringRequestData, ThrowOnError>): RequestResult<BringRequestResponses, BringRequestErrors, ThrowOnError> => (options.client ?? client).post<BringRequestResponses, BringRequestErrors, ThrowOnError>({
+    url: '/api/v1/public/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 质检列表 · Quality checks
+ */
+export const listQualityChecks = <ThrowOnError extends boolean = true>(options?: Options<ListQualityChecksData, ThrowOnError>): RequestResult<ListQualityChecksResponses, ListQualityChecksErrors, ThrowOnError> => (options?.client ?? client).get<ListQualityChecksResponses, ListQualityChecksErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/quality-checks',
+    ...options
+});
+
+/**
+ * 质检表 · The form
+ */
+export const getQualityForm = <ThrowOnError extends boolean = true>(options?: Options<GetQualityFormData, ThrowOnError>): RequestResult<GetQualityFormResponses, GetQualityFormErrors, ThrowOnError> => (options?.client ?? client).get<GetQualityFormResponses, GetQualityFormErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/quality-form',
+    ...options
+});
+
+/**
+ * 各人质检得分 · Scores by person
+ */
+export const scoreQuality = <ThrowOnError extends boolean = true>(options?: Options<ScoreQualityData, ThrowOnError>): RequestResult<ScoreQualityResponses, ScoreQualityErrors, ThrowOnError> => (options?.client ?? client).get<ScoreQualityResponses, ScoreQualityErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/quality-scores',
+    ...options
+});
+
+/**
+ * 推荐分类和承办单位 · Suggest category and unit
+ */
+export const suggestForRequest = <ThrowOnError extends boolean = true>(options: Options<SuggestForRequestData, ThrowOnError>): RequestResult<SuggestForRequestResponses, SuggestForRequestErrors, ThrowOnError> => (options.client ?? client).post<SuggestForRequestResponses, SuggestForRequestErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/suggestions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -684,6 +2268,87 @@ export const logIn = <ThrowOnError extends boolean = true>(options: Options<LogI
 });
 
 /**
+ * 排班和交接班记录 · The roster with its hand-over logs
+ */
+export const listShifts = <ThrowOnError extends boolean = true>(options?: Options<ListShiftsData, ThrowOnError>): RequestResult<ListShiftsResponses, ListShiftsErrors, ThrowOnError> => (options?.client ?? client).get<ListShiftsResponses, ListShiftsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/shifts',
+    ...options
+});
+
+/**
+ * 排班 · Plan a shift
+ */
+export const planShift = <ThrowOnError extends boolean = true>(options: Options<PlanShiftData, ThrowOnError>): RequestResult<PlanShiftResponses, PlanShiftErrors, ThrowOnError> => (options.client ?? client).post<PlanShiftResponses, PlanShiftErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/shifts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 写交接班 · Write the hand-over log
+ */
+export const writeHandOver = <ThrowOnError extends boolean = true>(options: Options<WriteHandOverData, ThrowOnError>): RequestResult<WriteHandOverResponses, WriteHandOverErrors, ThrowOnError> => (options.client ?? client).post<WriteHandOverResponses, WriteHandOverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/shifts/{shiftId}/hand-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 接班确认 · Confirm the hand-over
+ */
+export const confirmHandOver = <ThrowOnError extends boolean = true>(options: Options<ConfirmHandOverData, ThrowOnError>): RequestResult<ConfirmHandOverResponses, ConfirmHandOverErrors, ThrowOnError> => (options.client ?? client).post<ConfirmHandOverResponses, ConfirmHandOverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/shifts/{shiftId}/hand-over-confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 相似诉求 · Open requests like what is told so far
+ */
+export const findSimilarRequests = <ThrowOnError extends boolean = true>(options?: Options<FindSimilarRequestsData, ThrowOnError>): RequestResult<FindSimilarRequestsResponses, FindSimilarRequestsErrors, ThrowOnError> => (options?.client ?? client).post<FindSimilarRequestsResponses, FindSimilarRequestsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/similar-requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
  * 专题专报列表 · Special reports
  */
 export const listReports = <ThrowOnError extends boolean = true>(options?: Options<ListReportsData, ThrowOnError>): RequestResult<ListReportsResponses, ListReportsErrors, ThrowOnError> => (options?.client ?? client).get<ListReportsResponses, ListReportsErrors, ThrowOnError>({
@@ -706,6 +2371,36 @@ export const getReport = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/special-reports/{reportId}',
+    ...options
+});
+
+/**
+ * 并报 · Cover other cases too
+ */
+export const coverCases = <ThrowOnError extends boolean = true>(options: Options<CoverCasesData, ThrowOnError>): RequestResult<CoverCasesResponses, CoverCasesErrors, ThrowOnError> => (options.client ?? client).post<CoverCasesResponses, CoverCasesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/special-reports/{reportId}/cases',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 专题专报（PDF） · A special report as a PDF
+ */
+export const downloadReport = <ThrowOnError extends boolean = true>(options: Options<DownloadReportData, ThrowOnError>): RequestResult<DownloadReportResponses, DownloadReportErrors, ThrowOnError> => (options.client ?? client).get<DownloadReportResponses, DownloadReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/special-reports/{reportId}/document',
     ...options
 });
 
@@ -761,6 +2456,23 @@ export const giveInstruction = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * 到期未落实，是否报常务副市长 · Whether the executive deputy mayor is told
+ */
+export const decideOpenInstruction = <ThrowOnError extends boolean = true>(options: Options<DecideOpenInstructionData, ThrowOnError>): RequestResult<DecideOpenInstructionResponses, DecideOpenInstructionErrors, ThrowOnError> => (options.client ?? client).post<DecideOpenInstructionResponses, DecideOpenInstructionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/special-reports/{reportId}/open-decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 修改专报 · Revise the draft
  */
 export const reviseReport = <ThrowOnError extends boolean = true>(options: Options<ReviseReportData, ThrowOnError>): RequestResult<ReviseReportResponses, ReviseReportErrors, ThrowOnError> => (options.client ?? client).post<ReviseReportResponses, ReviseReportErrors, ThrowOnError>({
@@ -792,6 +2504,92 @@ export const submitReport = <ThrowOnError extends boolean = true>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * 专报的历次稿本 · Versions of a report
+ */
+export const listReportVersions = <ThrowOnError extends boolean = true>(options: Options<ListReportVersionsData, ThrowOnError>): RequestResult<ListReportVersionsResponses, ListReportVersionsErrors, ThrowOnError> => (options.client ?? client).get<ListReportVersionsResponses, ListReportVersionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/special-reports/{reportId}/versions',
+    ...options
+});
+
+/**
+ * 单位内设岗位 · Sub-desks of a unit
+ */
+export const listSubDesks = <ThrowOnError extends boolean = true>(options?: Options<ListSubDesksData, ThrowOnError>): RequestResult<ListSubDesksResponses, ListSubDesksErrors, ThrowOnError> => (options?.client ?? client).get<ListSubDesksResponses, ListSubDesksErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sub-desks',
+    ...options
+});
+
+/**
+ * 设立岗位 · Open a sub-desk
+ */
+export const openSubDesk = <ThrowOnError extends boolean = true>(options: Options<OpenSubDeskData, ThrowOnError>): RequestResult<OpenSubDeskResponses, OpenSubDeskErrors, ThrowOnError> => (options.client ?? client).post<OpenSubDeskResponses, OpenSubDeskErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sub-desks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 调整岗位 · Change a sub-desk
+ */
+export const changeSubDesk = <ThrowOnError extends boolean = true>(options: Options<ChangeSubDeskData, ThrowOnError>): RequestResult<ChangeSubDeskResponses, ChangeSubDeskErrors, ThrowOnError> => (options.client ?? client).post<ChangeSubDeskResponses, ChangeSubDeskErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sub-desks/{subDeskId}/change',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 推荐采用情况 · How often suggestions were followed
+ */
+export const getSuggestionUse = <ThrowOnError extends boolean = true>(options?: Options<GetSuggestionUseData, ThrowOnError>): RequestResult<GetSuggestionUseResponses, GetSuggestionUseErrors, ThrowOnError> => (options?.client ?? client).get<GetSuggestionUseResponses, GetSuggestionUseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/suggestions/use',
+    ...options
+});
+
+/**
+ * 督查室今日该办 · Whom to phone now, and why
+ */
+export const listSupervision = <ThrowOnError extends boolean = true>(options?: Options<ListSupervisionData, ThrowOnError>): RequestResult<ListSupervisionResponses, ListSupervisionErrors, ThrowOnError> => (options?.client ?? client).get<ListSupervisionResponses, ListSupervisionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supervision',
+    ...options
 });
 
 /**
@@ -842,6 +2640,79 @@ export const takeTask = <ThrowOnError extends boolean = true>(options: Options<T
 });
 
 /**
+ * 是否提供演练 · Whether trainings are offered here
+ */
+export const getTraining = <ThrowOnError extends boolean = true>(options?: Options<GetTrainingData, ThrowOnError>): RequestResult<GetTrainingResponses, GetTrainingErrors, ThrowOnError> => (options?.client ?? client).get<GetTrainingResponses, GetTrainingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/training',
+    ...options
+});
+
+/**
+ * 演练工单列表 · Training cases, page by page
+ */
+export const listTrainingCases = <ThrowOnError extends boolean = true>(options?: Options<ListTrainingCasesData, ThrowOnError>): RequestResult<ListTrainingCasesResponses, ListTrainingCasesErrors, ThrowOnError> => (options?.client ?? client).get<ListTrainingCasesResponses, ListTrainingCasesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/training/cases',
+    ...options
+});
+
+/**
+ * 登记演练 · Register a training case
+ */
+export const registerTrainingCase = <ThrowOnError extends boolean = true>(options: Options<RegisterTrainingCaseData, ThrowOnError>): RequestResult<RegisterTrainingCaseResponses, RegisterTrainingCaseErrors, ThrowOnError> => (options.client ?? client).post<RegisterTrainingCaseResponses, RegisterTrainingCaseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/training/cases',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 演练时钟 · What time it is in a training case
+ */
+export const getTrainingClock = <ThrowOnError extends boolean = true>(options: Options<GetTrainingClockData, ThrowOnError>): RequestResult<GetTrainingClockResponses, GetTrainingClockErrors, ThrowOnError> => (options.client ?? client).get<GetTrainingClockResponses, GetTrainingClockErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/training/cases/{caseNumber}/clock',
+    ...options
+});
+
+/**
+ * 快进一天 · Let a day of the training pass
+ */
+export const advanceTrainingClock = <ThrowOnError extends boolean = true>(options: Options<AdvanceTrainingClockData, ThrowOnError>): RequestResult<AdvanceTrainingClockResponses, AdvanceTrainingClockErrors, ThrowOnError> => (options.client ?? client).post<AdvanceTrainingClockResponses, AdvanceTrainingClockErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/training/cases/{caseNumber}/days',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 承办单位 · Handling units
  */
 export const listUnits = <ThrowOnError extends boolean = true>(options?: Options<ListUnitsData, ThrowOnError>): RequestResult<ListUnitsResponses, ListUnitsErrors, ThrowOnError> => (options?.client ?? client).get<ListUnitsResponses, ListUnitsErrors, ThrowOnError>({
@@ -852,6 +2723,23 @@ export const listUnits = <ThrowOnError extends boolean = true>(options?: Options
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/units',
     ...options
+});
+
+/**
+ * 单位设置 · What a unit wants of its own work
+ */
+export const keepUnitSetting = <ThrowOnError extends boolean = true>(options: Options<KeepUnitSettingData, ThrowOnError>): RequestResult<KeepUnitSettingResponses, KeepUnitSettingErrors, ThrowOnError> => (options.client ?? client).post<KeepUnitSettingResponses, KeepUnitSettingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/units/{unitId}/setting',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

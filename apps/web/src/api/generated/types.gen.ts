@@ -4,8 +4,235 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Acknowledgement = {
+export type Absence = {
+    absenceId: string;
+    userId: string;
+    userName: string;
+    substituteId?: string;
+    substituteName?: string;
+    from: string;
+    until: string;
+    endedAt?: string;
+};
+
+export type AbsenceEnding = {
     [key: string]: never;
+};
+
+export type AbsenceList = {
+    items: Array<Absence>;
+};
+
+export type AbsenceNote = {
+    /**
+     * 不在岗的人；本人登记时不填
+     */
+    userId?: string;
+    /**
+     * 代班人
+     */
+    substituteId?: string;
+    from: string;
+    /**
+     * 何时回岗
+     */
+    until: string;
+};
+
+export type Acknowledgement = {
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
+};
+
+export type AnswerWay = 'phone' | 'fax' | 'paper';
+
+export type AnsweredChannel = 'phone-12345' | 'phone-122' | 'web' | 'app' | 'wechat' | 'message' | 'mailbox' | 'letter' | 'visit' | 'mayors-day' | 'leaders-mailbox' | 'hand-over-110' | 'hand-down-province' | 'hand-down-prefecture' | 'import' | 'training';
+
+export type Article = {
+    articleId: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    status: ArticleStatus;
+    published?: {
+        version: number;
+        title: string;
+        question: string;
+        answer: string;
+        sources: Array<string>;
+        categoryId: string;
+        ownerUnitId?: string;
+        validUntil?: string;
+        writtenByName: string;
+        writtenAt: string;
+        publishedByName?: string;
+        publishedAt?: string;
+    };
+    validUntil?: string;
+    draft?: {
+        version: number;
+        title: string;
+        question: string;
+        answer: string;
+        sources: Array<string>;
+        categoryId: string;
+        ownerUnitId?: string;
+        validUntil?: string;
+        writtenByName: string;
+        writtenAt: string;
+        publishedByName?: string;
+        publishedAt?: string;
+        submitted: boolean;
+    };
+    /**
+     * 核对前有几人反映有误
+     */
+    doubts: number;
+    /**
+     * 答复过几次来电
+     */
+    used: number;
+    lastUsedAt?: string;
+    versions: Array<{
+        version: number;
+        writtenAt: string;
+        publishedAt?: string;
+    }>;
+    timeline: Array<TimelineEntry>;
+    actions: Array<'draft' | 'revise' | 'submit' | 'review' | 'doubt' | 'confirm' | 'withdraw' | 'act'>;
+};
+
+export type ArticleCitation = {
+    /**
+     * 知识条目编号
+     */
+    articleId: string;
+    version: number;
+};
+
+export type ArticleConfirmation = {
+    /**
+     * 核对情况
+     */
+    text: string;
+    /**
+     * 有效期至（含当日），不填为长期
+     */
+    validUntil?: string;
+};
+
+export type ArticleDoubt = {
+    /**
+     * 哪里不对
+     */
+    text: string;
+};
+
+export type ArticlePage = {
+    items: Array<ArticleRow>;
+    next?: string;
+    /**
+     * every：含全部检索词；part：没有全含的，含所输入的片段；any：都没有，含其中任何一个词
+     */
+    reach: 'every' | 'part' | 'any';
+};
+
+export type ArticleReview = {
+    accepted: boolean;
+    /**
+     * 审核意见，退回时必填
+     */
+    text?: string;
+};
+
+export type ArticleRow = {
+    articleId: string;
+    version: number;
+    status: ArticleStatus;
+    title: Array<{
+        text: string;
+        hit: boolean;
+    }>;
+    excerpt: Array<{
+        text: string;
+        hit: boolean;
+    }>;
+    categoryId: string;
+    ownerUnitId?: string;
+    validUntil?: string;
+    updatedAt: string;
+    draftVersion?: number;
+    inReview: boolean;
+    doubts: number;
+    used: number;
+    lastUsedAt?: string;
+};
+
+export type ArticleStatus = 'draft' | 'in-review' | 'published' | 'expired' | 'withdrawn';
+
+export type ArticleSubmission = {
+    [key: string]: never;
+};
+
+export type ArticleVersion = {
+    version: number;
+    title: string;
+    question: string;
+    answer: string;
+    sources: Array<string>;
+    categoryId: string;
+    ownerUnitId?: string;
+    validUntil?: string;
+    writtenByName: string;
+    writtenAt: string;
+    publishedByName?: string;
+    publishedAt?: string;
+    articleId: string;
+};
+
+export type ArticleWithdrawal = {
+    /**
+     * 撤下理由
+     */
+    text: string;
+};
+
+export type ArticleWriting = {
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 市民怎样问
+     */
+    question: string;
+    /**
+     * 答复口径
+     */
+    answer: string;
+    /**
+     * 依据：文件名称、文号
+     */
+    sources?: Array<string>;
+    /**
+     * 诉求分类
+     */
+    categoryId: string;
+    /**
+     * 责任单位，不填为受理中心
+     */
+    ownerUnitId?: string;
+    /**
+     * 有效期至（含当日），不填为长期
+     */
+    validUntil?: string;
 };
 
 export type Assigning = {
@@ -24,6 +251,10 @@ export type Assigning = {
          */
         dueAt?: string;
     }>;
+    /**
+     * 另定期限的理由；由主任或受其委托者另定时必填
+     */
+    termReason?: string;
     urgency?: Urgency;
     /**
      * 办理质量要求
@@ -42,6 +273,28 @@ export type Assignment = {
     role: AssignmentRole;
     member: boolean;
     designated: boolean;
+    /**
+     * 单位内设岗位，仅本单位和中心可见
+     */
+    subDeskId?: string;
+    subDeskName?: string;
+    /**
+     * 待单位负责人审批的反馈，仅本单位和中心可见
+     */
+    feedbackProposed?: {
+        outcome: Outcome;
+        contactedAt: string;
+        contactMethod: ContactMethod;
+        booksReviewAt?: string;
+    };
+    /**
+     * 非网络成员单位的传真：何种方式、第几次、是否送达
+     */
+    fax?: {
+        by: FaxWay;
+        sheet: number;
+        result?: FaxResult;
+    };
     status: AssignmentStatus;
     term: number;
     startedAt: string;
@@ -62,11 +315,272 @@ export type Assignment = {
     feedbackAt?: string;
     outcome?: Outcome;
     booksReviewAt?: string;
+    /**
+     * 已安排、尚未记录的现场办公
+     */
+    onSite?: {
+        startsAt: string;
+        sequence: number;
+    };
 };
 
 export type AssignmentRole = 'lead' | 'co';
 
 export type AssignmentStatus = 'waiting' | 'working' | 'return-pending' | 'suspended' | 'feedback' | 'accepted' | 'withdrawn';
+
+export type Attachment = {
+    attachmentId: string;
+    name: string;
+    /**
+     * 按内容判定的类型
+     */
+    mediaType: string;
+    /**
+     * 字节数
+     */
+    size: number;
+    sha256: string;
+    addedAt: string;
+    /**
+     * 上传的单位；没有时为诉求人或受理中心
+     */
+    unitId?: string;
+};
+
+export type Board = {
+    items: Array<BoardEntry>;
+    /**
+     * 可以编辑
+     */
+    mayKeep: boolean;
+};
+
+export type BoardEntry = {
+    entryId: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    kind: BoardEntryKind;
+    title: string;
+    wording: string;
+    area?: string;
+    unitId?: string;
+    articleId?: string;
+    articleTitle?: string;
+    startsAt: string;
+    endsAt: string;
+    pinned: boolean;
+    /**
+     * 未到时间、正在展示、已下架
+     */
+    state: 'to-come' | 'showing' | 'over';
+    writtenByName: string;
+    writtenAt: string;
+    changedByName?: string;
+    changedAt?: string;
+};
+
+export type BoardEntryKind = 'water-off' | 'power-off' | 'gas-off' | 'road' | 'weather' | 'event' | 'wording' | 'other';
+
+export type BoardEntryRemoval = {
+    [key: string]: never;
+};
+
+export type BoardEntryWriting = {
+    kind: BoardEntryKind;
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 答复口径
+     */
+    wording: string;
+    /**
+     * 影响范围
+     */
+    area?: string;
+    /**
+     * 责任单位
+     */
+    unitId?: string;
+    /**
+     * 知识条目编号
+     */
+    articleId?: string;
+    /**
+     * 何时起
+     */
+    startsAt: string;
+    /**
+     * 何时止，到时自动下架
+     */
+    endsAt: string;
+    /**
+     * 置顶
+     */
+    pinned?: boolean;
+};
+
+export type BooksReview = {
+    /**
+     * 下次复查时间
+     */
+    reviewAt: string;
+    /**
+     * 复查情况和继续挂账的理由
+     */
+    text: string;
+};
+
+export type BroughtFile = {
+    /**
+     * 已有几件
+     */
+    attachments: number;
+};
+
+export type BroughtRequest = {
+    caseNumber: string;
+    registeredAt: string;
+};
+
+export type CalendarWriting = {
+    days: Array<WantedDay>;
+    /**
+     * 为什么
+     */
+    reason: string;
+};
+
+export type Call = {
+    callId: string;
+    line: '122' | '12345';
+    rangAt: string;
+    answeredAt?: string;
+    endedAt: string;
+    /**
+     * 脱敏：139****1234
+     */
+    callerPhone?: string;
+    operatorId?: string;
+    recording?: string;
+    outcome?: 'case' | 'further-call' | 'knowledge' | 'nuisance' | 'wrong-number' | 'missed';
+    reason?: string;
+    caseNumber?: string;
+    /**
+     * 未接回拨的待办
+     */
+    taskId?: string;
+};
+
+export type CallFiling = {
+    outcome: 'case' | 'further-call' | 'knowledge' | 'nuisance' | 'wrong-number';
+    /**
+     * 登记或追加的工单，仅此两种结果填写
+     */
+    caseNumber?: string;
+    /**
+     * 恶意骚扰的情形，仅此结果填写
+     */
+    reason?: string;
+};
+
+export type CallRecord = {
+    /**
+     * 话务系统的来电编号，同一编号只记一次
+     */
+    callId: string;
+    line: '122' | '12345';
+    /**
+     * 振铃
+     */
+    rangAt: string;
+    /**
+     * 接听；未接时不填
+     */
+    answeredAt?: string;
+    /**
+     * 结束
+     */
+    endedAt: string;
+    /**
+     * 来电号码
+     */
+    callerPhone?: string;
+    /**
+     * 接听人
+     */
+    operatorId?: string;
+    /**
+     * 录音文件名
+     */
+    recording?: string;
+};
+
+export type CallReport = {
+    from: string;
+    to: string;
+    answerWithinSeconds: number;
+    /**
+     * 接通率
+     */
+    connected: Rate;
+    /**
+     * 及时接听率
+     */
+    inTime: Rate;
+    /**
+     * 接通者平均等候秒数
+     */
+    secondsWaited: number | null;
+    byLine: Array<{
+        line: '122' | '12345';
+        /**
+         * 接通率
+         */
+        connected: Rate;
+        /**
+         * 及时接听率
+         */
+        inTime: Rate;
+        /**
+         * 接通者平均等候秒数
+         */
+        secondsWaited: number | null;
+    }>;
+    byDay: Array<{
+        day: string;
+        /**
+         * 接通率
+         */
+        connected: Rate;
+        /**
+         * 及时接听率
+         */
+        inTime: Rate;
+        /**
+         * 接通者平均等候秒数
+         */
+        secondsWaited: number | null;
+    }>;
+    byHour: Array<{
+        hour: number;
+        /**
+         * 接通率
+         */
+        connected: Rate;
+        /**
+         * 及时接听率
+         */
+        inTime: Rate;
+        /**
+         * 接通者平均等候秒数
+         */
+        secondsWaited: number | null;
+    }>;
+};
 
 export type Callback = {
     result: CallbackResult;
@@ -77,12 +591,148 @@ export type Callback = {
     solved?: boolean;
     satisfaction?: Satisfaction;
     /**
+     * 来电人要求再打的时间，仅约定再打时填写
+     */
+    callAgainAt?: string;
+    /**
      * 来电人的话
      */
     text?: string;
 };
 
-export type CallbackResult = 'reached' | 'not-reached' | 'refused';
+export type CallbackAnswer = {
+    /**
+     * 短信链接里的令牌，一次有效
+     */
+    token: string;
+    /**
+     * 承办单位是否联系过您
+     */
+    contactedByUnit: boolean;
+    /**
+     * 问题是否解决
+     */
+    solved: boolean;
+    satisfaction: Satisfaction;
+    /**
+     * 您的话
+     */
+    text?: string;
+};
+
+export type CallbackAnswered = {
+    caseNumber: string;
+};
+
+export type CallbackCall = {
+    callerName?: string;
+    /**
+     * 隐去中间几位
+     */
+    callerPhone?: string;
+    /**
+     * 其中最早的时限
+     */
+    dueAt?: string;
+    cases: Array<{
+        caseNumber: string;
+        title: string;
+        outcome?: Outcome;
+        taskId: string;
+        assigneeId?: string;
+        dueAt?: string;
+        /**
+         * 办结后已有几次未联系上
+         */
+        tries: number;
+        /**
+         * 并案后须一并回访的来电人
+         */
+        callers?: Array<Caller>;
+    }>;
+};
+
+export type CallbackInvitation = {
+    [key: string]: never;
+};
+
+export type CallbackLink = {
+    /**
+     * 短信链接里的令牌，一次有效
+     */
+    token: string;
+};
+
+export type CallbackPage = {
+    items: Array<CallbackCall>;
+    next?: string;
+};
+
+export type CallbackQuestion = {
+    caseNumber: string;
+    /**
+     * 何时前可答
+     */
+    answerBy: string;
+};
+
+export type CallbackResult = 'reached' | 'not-reached' | 'refused' | 'call-later';
+
+export type Caller = {
+    caseNumber: string;
+    /**
+     * 该工单的第几次来电
+     */
+    call: number;
+    at: string;
+    name?: string;
+    /**
+     * 脱敏：139****1234
+     */
+    phone?: string;
+    /**
+     * 此人共来电几次
+     */
+    calls: number;
+};
+
+export type CallerHistory = {
+    /**
+     * 最近二十件，未办结的在前
+     */
+    items: Array<CallersCase>;
+    open: number;
+    total: number;
+    /**
+     * 因恶意骚扰不予受理的次数
+     */
+    nuisances: number;
+};
+
+export type CallerLookup = {
+    /**
+     * 来电号码
+     */
+    phone: string;
+};
+
+export type CallersCase = {
+    caseNumber: string;
+    title: string;
+    stage: Stage;
+    kind: RequestKind;
+    urgency: Urgency;
+    categoryId: string;
+    place?: string;
+    registeredAt: string;
+    dueAt?: string;
+    outcome?: Outcome;
+    mergedInto?: string;
+    units: Array<{
+        unitId: string;
+        unitName: string;
+    }>;
+};
 
 export type Case = {
     caseNumber: string;
@@ -94,7 +744,7 @@ export type Case = {
     kind: RequestKind;
     urgency: Urgency;
     categoryId: string;
-    channel: Channel;
+    channel: AnsweredChannel;
     title: string;
     text: string;
     callerName?: string;
@@ -102,16 +752,111 @@ export type Case = {
      * 脱敏：139****1234
      */
     callerPhone?: string;
+    /**
+     * 来信地址，脱敏
+     */
+    callerMail?: string;
+    /**
+     * 要求保密
+     */
+    confidential?: true;
     place?: string;
     askedAt?: string;
+    /**
+     * 122求助类别
+     */
+    help?: HelpKind;
+    declinedFor?: DeclineReason;
+    /**
+     * 上级编号
+     */
+    externalNumber?: string;
+    /**
+     * 上级要求的到期时间
+     */
+    externalDueAt?: string;
+    /**
+     * 累计来电次数，含登记的一次
+     */
+    calls: number;
+    /**
+     * 都要告知和回访的来电人
+     */
+    callers?: Array<Caller>;
+    /**
+     * 并入的工单及其现状
+     */
+    mergedInto?: {
+        caseNumber: string;
+        stage: Stage;
+        outcome?: Outcome;
+        citizenDueAt?: string;
+    };
+    merged?: Array<{
+        caseNumber: string;
+        title: string;
+    }>;
+    incident?: {
+        caseNumber: string;
+        open: boolean;
+    };
     registeredAt: string;
     citizenDueAt?: string;
     outcome?: Outcome;
     policyVersion: number;
     assignments: Array<Assignment>;
+    /**
+     * 尚未裁定的职责争议；单位看不到
+     */
+    dispute?: {
+        assignmentId: string;
+        unitIds: Array<string>;
+        ruleBy: string;
+    };
     proposals: Array<Proposal>;
+    /**
+     * 催办单、督办单等编号公文
+     */
+    documents: Array<Paper>;
+    /**
+     * 领导督办及答复
+     */
+    questions: Array<Question>;
     meetings: Array<Meeting>;
     reports: Array<SpecialReport>;
+    /**
+     * 附件
+     */
+    attachments: Array<Attachment>;
+    /**
+     * 应急处置、转接移交、紧急信息、转办回复
+     */
+    emergency: {
+        /**
+         * 何时启动应急处置
+         */
+        since?: string;
+        transfers?: Array<{
+            id: string;
+            line: '110' | '119' | '120';
+            cause: 'emergency' | 'hand-back';
+            transferredAt: string;
+            receiptedAt?: string;
+            outcomeAt?: string;
+        }>;
+        handOver?: {
+            receiptedAt?: string;
+        };
+        urgentReport?: {
+            happenedAt: string;
+            reportBy?: string;
+            sent: number;
+        };
+        handDown?: {
+            resultBy: string;
+            returnedAt?: string;
+        };
+    };
     timeline: Array<TimelineEntry>;
     deadlines: Array<Deadline>;
     /**
@@ -126,9 +871,11 @@ export type Case = {
 };
 
 export type CaseAction = {
-    type: 'decline' | 'answer-directly' | 'assign' | 'acknowledge' | 'return' | 'rule-return' | 'request-extension' | 'decide-extension' | 'suspend' | 'resume' | 'report-interim' | 'submit-feedback' | 'review' | 'record-callback' | 'record-second-look' | 'close' | 'reopen' | 'record-urging-call' | 'issue-notice' | 'record-on-site-session' | 'decide-proposal' | 'convene-meeting' | 'draft-report' | 'submit-report';
+    type: 'classify' | 'record-call' | 'merge' | 'unmerge' | 'end-incident' | 'decline' | 'answer-directly' | 'assign' | 'resend-fax' | 'report-fax' | 'acknowledge' | 'return' | 'rule-return' | 'raise-dispute' | 'rule-dispute' | 'change-term' | 'request-extension' | 'decide-extension' | 'suspend' | 'resume' | 'record-contact' | 'hand-over-within' | 'decide-feedback-proposal' | 'report-interim' | 'submit-feedback' | 'review' | 'record-callback' | 'invite-callback' | 'record-second-look' | 'close' | 'review-books' | 'record-sample-look' | 'reopen' | 'record-urging-call' | 'issue-notice' | 'return-slip' | 'plan-on-site-session' | 'cancel-on-site-session' | 'record-on-site-session' | 'record-talk' | 'publish-criticism' | 'ask-as-leader' | 'answer-leader' | 'decide-proposal' | 'convene-meeting' | 'draft-report' | 'submit-report' | 'transfer' | 'receipt-transfer' | 'record-transfer-outcome' | 'receipt-hand-over' | 'declare-emergency' | 'require-urgent-report' | 'send-urgent-report' | 'return-result' | 'advance-clock';
     assignmentId?: string;
     proposalId?: string;
+    questionId?: string;
+    transferId?: string;
 };
 
 export type CasePage = {
@@ -142,7 +889,7 @@ export type CaseRow = {
     kind: RequestKind;
     urgency: Urgency;
     categoryId: string;
-    channel: Channel;
+    channel: AnsweredChannel;
     title: string;
     place?: string;
     registeredAt: string;
@@ -155,6 +902,10 @@ export type CaseRow = {
         role: AssignmentRole;
         status: AssignmentStatus;
     }>;
+};
+
+export type CaseSuggestionLookup = {
+    [key: string]: never;
 };
 
 export type Category = {
@@ -170,14 +921,75 @@ export type CategoryList = {
 };
 
 export type Change = {
-    caseNumber: string;
     /**
-     * The case, its meeting or its report
+     * Missing for an article and for the board of today
+     */
+    caseNumber?: string;
+    /**
+     * The case, its meeting or its report; or the article; or `board`
      */
     stream: string;
 };
 
-export type Channel = 'phone' | 'web' | 'app' | 'wechat' | 'message' | 'letter' | 'visit' | 'hand-down' | 'import';
+export type Channel = 'phone-12345' | 'phone-122' | 'web' | 'app' | 'wechat' | 'message' | 'mailbox' | 'letter' | 'visit' | 'mayors-day' | 'leaders-mailbox' | 'hand-over-110' | 'hand-down-province' | 'hand-down-prefecture' | 'import';
+
+export type CitizenCase = {
+    caseNumber: string;
+    title: string;
+    registeredAt: string;
+    stage: Stage;
+    /**
+     * 办到哪一步，一句话
+     */
+    stageWords: string;
+    /**
+     * 已与同类诉求合并办理
+     */
+    merged: boolean;
+    units: Array<{
+        unitName: string;
+        lead: boolean;
+        dueAt?: string;
+    }>;
+    answers: Array<{
+        at: string;
+        /**
+         * 没有时为受理中心
+         */
+        unitName?: string;
+        outcome?: Outcome;
+        declinedFor?: DeclineReason;
+        text?: string;
+    }>;
+};
+
+export type CitizenContact = {
+    /**
+     * 何时联系了来电人
+     */
+    contactedAt: string;
+    contactMethod: ContactMethod;
+    /**
+     * 联系情况
+     */
+    text: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
+};
+
+export type Classification = {
+    kind?: RequestKind;
+    /**
+     * 诉求分类
+     */
+    categoryId?: string;
+};
 
 export type Closing = {
     outcome: Outcome;
@@ -185,6 +997,17 @@ export type Closing = {
      * 归档理由
      */
     text: string;
+};
+
+export type CodeProof = {
+    /**
+     * 第一步得到的编号
+     */
+    codeId: string;
+    /**
+     * 短信验证码，六位数字
+     */
+    code: string;
 };
 
 export type ContactMethod = 'phone' | 'visit' | 'letter' | 'message' | 'meeting';
@@ -199,6 +1022,17 @@ export type Convening = {
      * 会议地点
      */
     place?: string;
+    /**
+     * 其他可选时间：有则先向各单位征求时间，再发邀请
+     */
+    otherTimes?: Array<string>;
+};
+
+export type Criticism = {
+    /**
+     * 通报内容
+     */
+    text: string;
 };
 
 export type Deadline = {
@@ -219,13 +1053,117 @@ export type Declination = {
     text: string;
 };
 
-export type DeclineReason = 'litigation' | 'arbitration' | 'petition-in-course' | 'not-ours' | 'nuisance';
+export type DeclineReason = 'litigation' | 'arbitration' | 'administrative-review' | 'petition-in-course' | 'discipline' | 'information-disclosure' | 'secrets' | 'public-morals' | 'emergency-line' | 'other-city' | 'already-answered' | 'no-substance' | 'not-ours' | 'nuisance';
+
+export type Delegating = {
+    /**
+     * 受托人
+     */
+    toUserId: string;
+    /**
+     * 委托的权限
+     */
+    powers: Array<Power>;
+    /**
+     * 授权事由
+     */
+    reason: string;
+    from: string;
+    /**
+     * 到期自行失效
+     */
+    until: string;
+};
+
+export type Delegation = {
+    delegationId: string;
+    toUserId: string;
+    toUserName: string;
+    powers: Array<Power>;
+    reason: string;
+    from: string;
+    until: string;
+    givenBy: string;
+    givenByName: string;
+    givenAt: string;
+    endedAt?: string;
+    /**
+     * 现在是否有效
+     */
+    holds: boolean;
+};
+
+export type DelegationEnding = {
+    [key: string]: never;
+};
+
+export type DelegationList = {
+    items: Array<Delegation>;
+    /**
+     * 本人现在受托的权限
+     */
+    own: Array<Power>;
+};
 
 export type DirectAnswer = {
     /**
      * 答复内容
      */
     text: string;
+    /**
+     * 依据的知识条目及其版本
+     */
+    articles?: Array<ArticleCitation>;
+};
+
+export type DispatchRateList = {
+    items: Array<{
+        dispatcherId: string;
+        dispatcherName: string;
+        assigned: number;
+        /**
+         * 被退单的件数
+         */
+        returned: number;
+        /**
+         * 退单成立或争议改派的件数
+         */
+        misdirected: number;
+        returnRate?: number;
+        accuracy?: number;
+    }>;
+};
+
+export type DisputeRaising = {
+    unitIds: Array<string>;
+    /**
+     * 争议事由
+     */
+    text: string;
+};
+
+export type DisputeRuling = {
+    /**
+     * 指定的主办单位
+     */
+    leadUnitId: string;
+    /**
+     * 裁定理由
+     */
+    text: string;
+    /**
+     * 编办的意见
+     */
+    staffingOpinion?: string;
+};
+
+export type DocumentKind = 'urging-notice' | 'supervision-notice' | 'talk-notice' | 'public-criticism' | 'minutes' | 'special-report';
+
+export type EmergencyDeclaration = {
+    /**
+     * 启动理由
+     */
+    reason: string;
 };
 
 export type ExtensionDecision = {
@@ -242,7 +1180,65 @@ export type ExtensionRequest = {
      * 延期理由
      */
     reason: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
 };
+
+export type FaxFailure = 'busy' | 'no-answer' | 'no-fax-tone' | 'wrong-number' | 'out-of-paper' | 'other';
+
+export type FaxGateway = {
+    domain?: string;
+    changedAt?: string;
+};
+
+export type FaxGatewayReport = {
+    /**
+     * 邮件主题中的单据标识
+     */
+    sheetId: string;
+    result: FaxResult;
+    /**
+     * 失败原因，仅失败时填写
+     */
+    failure?: FaxFailure;
+};
+
+export type FaxGatewaySetting = {
+    /**
+     * 邮件转传真网关的域名；不填则人工发送
+     */
+    domain?: string;
+};
+
+export type FaxReport = {
+    /**
+     * 第几次发送
+     */
+    sheet: number;
+    result: FaxResult;
+    /**
+     * 失败原因，仅失败时填写
+     */
+    failure?: FaxFailure;
+};
+
+export type FaxReportTaken = {
+    sheetId: string;
+};
+
+export type FaxResending = {
+    by: FaxWay;
+};
+
+export type FaxResult = 'delivered' | 'failed';
+
+export type FaxWay = 'gateway' | 'hand';
 
 export type Feedback = {
     outcome: Outcome;
@@ -259,10 +1255,36 @@ export type Feedback = {
      * 挂账的复查时间，仅挂账时填写
      */
     booksReviewAt?: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
+};
+
+export type FeedbackProposalDecision = {
+    approved: boolean;
+    /**
+     * 意见，退回时必填
+     */
+    text?: string;
 };
 
 export type FeedbackReview = {
     accepted: boolean;
+    /**
+     * 审核清单；未答的由台账代答，台账不知的留空
+     */
+    checks?: Array<{
+        /**
+         * 政策审核清单的条目
+         */
+        item: string;
+        passed: boolean;
+    }>;
     /**
      * 退回时的理由
      */
@@ -292,6 +1314,88 @@ export type FollowUp = {
     partId?: string;
 };
 
+export type FurtherCall = {
+    /**
+     * 来电内容
+     */
+    text: string;
+    /**
+     * 来电人，不是原来电人时填写
+     */
+    callerName?: string;
+    /**
+     * 来电号码，不是原号码时填写
+     */
+    callerPhone?: string;
+};
+
+export type HandOverConfirmation = {
+    [key: string]: never;
+};
+
+export type HandOverReceipt = {
+    /**
+     * 110接收回执的人
+     */
+    receivedBy: string;
+    /**
+     * 回执内容
+     */
+    text: string;
+};
+
+export type HandOverWriting = {
+    /**
+     * 交接说明
+     */
+    remarks: string;
+};
+
+export type HandingOverWithin = {
+    /**
+     * 转到的岗位；不填则回到全办公室
+     */
+    subDeskId?: string;
+    /**
+     * 交接说明
+     */
+    text?: string;
+};
+
+export type HelpKind = 'dispute' | 'water-and-power' | 'lock' | 'complaint' | 'other';
+
+export type Incident = {
+    /**
+     * 引发标记的工单，也是事件的编号
+     */
+    caseNumber: string;
+    title: string;
+    categoryId: string;
+    place?: string;
+    openedAt: string;
+    lastAt: string;
+    endedAt?: string;
+    count: number;
+    cases: Array<{
+        caseNumber: string;
+        title: string;
+        stage: Stage;
+        registeredAt: string;
+        mergedInto?: string;
+    }>;
+};
+
+export type IncidentEnding = {
+    /**
+     * 结束说明
+     */
+    text: string;
+};
+
+export type IncidentList = {
+    items: Array<Incident>;
+};
+
 export type Instruction = {
     /**
      * 批示
@@ -319,6 +1423,14 @@ export type InterimReport = {
      * 进展
      */
     text: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
 };
 
 export type IssuedNotice = {
@@ -327,6 +1439,142 @@ export type IssuedNotice = {
      * 要求
      */
     text: string;
+};
+
+export type LeaderAnswer = {
+    /**
+     * 答复内容
+     */
+    text: string;
+};
+
+export type LeaderQuestion = {
+    /**
+     * 督办要求
+     */
+    text: string;
+    /**
+     * 何时答复，缺省按政策期限
+     */
+    answerBy?: string;
+};
+
+export type Line122Figures = {
+    /**
+     * 受理件数
+     */
+    requests: number;
+    /**
+     * 有效件数
+     */
+    valid: number;
+    /**
+     * 交办次数
+     */
+    assignments: number;
+    /**
+     * 按分钟时限签收
+     */
+    acknowledgedInTime: Rate;
+    /**
+     * 按分钟时限到场或首次报告
+     */
+    reportedInTime: Rate;
+    /**
+     * 签收用时的中位数（分钟）
+     */
+    minutesToAcknowledge: number | null;
+    /**
+     * 到场或首次报告用时的中位数（分钟）
+     */
+    minutesToReport: number | null;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 综合办结率
+     */
+    overallCompletion: Rate;
+    /**
+     * 直办率
+     */
+    directAnswers: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
+};
+
+export type Line122FiguresOfHelp = {
+    help: HelpKind;
+    /**
+     * 受理件数
+     */
+    requests: number;
+    /**
+     * 有效件数
+     */
+    valid: number;
+    /**
+     * 交办次数
+     */
+    assignments: number;
+    /**
+     * 按分钟时限签收
+     */
+    acknowledgedInTime: Rate;
+    /**
+     * 按分钟时限到场或首次报告
+     */
+    reportedInTime: Rate;
+    /**
+     * 签收用时的中位数（分钟）
+     */
+    minutesToAcknowledge: number | null;
+    /**
+     * 到场或首次报告用时的中位数（分钟）
+     */
+    minutesToReport: number | null;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 综合办结率
+     */
+    overallCompletion: Rate;
+    /**
+     * 直办率
+     */
+    directAnswers: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
+};
+
+export type Line122Report = {
+    from: string;
+    to: string;
+    all: Line122Figures;
+    byHelp: Array<Line122FiguresOfHelp>;
 };
 
 export type LogInRequest = {
@@ -363,10 +1611,52 @@ export type Meeting = {
     automatic: boolean;
     startsAt: string;
     place?: string;
+    /**
+     * 征求时间；单位只见自己的答复
+     */
+    poll?: {
+        /**
+         * 时间尚未确定
+         */
+        open: boolean;
+        answerBy: string;
+        times: Array<{
+            at: string;
+            suits: Array<string>;
+        }>;
+        unansweredUnitIds: Array<string>;
+    };
     unitIds: Array<string>;
     attendedUnitIds?: Array<string>;
+    /**
+     * 应到未到的单位
+     */
+    absentUnitIds?: Array<string>;
+    /**
+     * 何人代何人参会
+     */
+    substitutes?: Array<{
+        unitId: string;
+        person: string;
+        inPlaceOf: string;
+    }>;
+    /**
+     * 会议纪要文号
+     */
+    minutesNumber?: string;
     settled?: boolean;
     minutes?: string;
+    /**
+     * 未议定事项
+     */
+    unsettled?: Array<string>;
+    /**
+     * 上次会办及其未议定事项
+     */
+    follows?: {
+        meetingId: string;
+        unsettled: Array<string>;
+    };
     resolutions: Array<{
         id: string;
         unitId: string;
@@ -374,6 +1664,10 @@ export type Meeting = {
         dueAt: string;
         doneAt?: string;
     }>;
+    /**
+     * 经过：改期、取消的理由，议定事项的完成情况
+     */
+    timeline: Array<TimelineEntry>;
 };
 
 export type MeetingCancellation = {
@@ -390,6 +1684,27 @@ export type MeetingPage = {
 
 export type MeetingStatus = 'convened' | 'held' | 'cancelled';
 
+export type MeetingTime = {
+    startsAt: string;
+};
+
+export type Merging = {
+    /**
+     * 并入哪一件（继续办理的工单）
+     */
+    leadCaseNumber: string;
+    /**
+     * 并案理由
+     */
+    text: string;
+};
+
+export type MinuteTerms = {
+    acknowledge: Term;
+    firstReport: Term;
+    due: Term;
+};
+
 export type Minutes = {
     /**
      * 是否议定
@@ -400,6 +1715,31 @@ export type Minutes = {
      */
     minutes: string;
     attendedUnitIds: Array<string>;
+    /**
+     * 代会情况
+     */
+    substitutes?: Array<{
+        /**
+         * 到会单位
+         */
+        unitId: string;
+        /**
+         * 代会人
+         */
+        person: string;
+        /**
+         * 代何人参会
+         */
+        inPlaceOf: string;
+    }>;
+    /**
+     * 实际会议地点，与通知相同的不填
+     */
+    place?: string;
+    /**
+     * 未议定的，留待再次会办
+     */
+    unsettled?: Array<string>;
     resolutions?: Array<{
         /**
          * 责任单位
@@ -416,7 +1756,8 @@ export type Minutes = {
 export type Notice = {
     noticeId: string;
     kind: NoticeKind;
-    caseNumber: string;
+    caseNumber?: string;
+    articleId?: string;
     stream: string;
     createdAt: string;
     dueAt?: string;
@@ -424,7 +1765,7 @@ export type Notice = {
     mail: 'none' | 'pending' | 'sent' | 'refused';
 };
 
-export type NoticeKind = 'assignment' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'return-ruled' | 'extension-decided' | 'feedback-rejected' | 'redo' | 'withdrawn' | 'proposal' | 'on-site-session' | 'talk' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'resolution' | 'resolution-due' | 'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'desk-overdue' | 'task-digest';
+export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'task-digest';
 
 export type NoticePage = {
     items: Array<Notice>;
@@ -439,17 +1780,85 @@ export type NoticeReading = {
     [key: string]: never;
 };
 
+export type OnSiteCancellation = {
+    /**
+     * 取消原因
+     */
+    text: string;
+};
+
+export type OnSitePlan = {
+    /**
+     * 现场办公时间
+     */
+    startsAt: string;
+    /**
+     * 地点
+     */
+    place: string;
+    /**
+     * 参加人员
+     */
+    party: string;
+    /**
+     * 车辆
+     */
+    car?: string;
+};
+
 export type OnSiteSession = {
     /**
-     * 现场情况和商定事项
+     * 现场情况
+     */
+    text: string;
+    /**
+     * 商定事项
+     */
+    agreement?: string;
+    photoIds?: Array<string>;
+};
+
+export type OpenInstructionDecision = {
+    /**
+     * 是否报告常务副市长
+     */
+    tell: boolean;
+    /**
+     * 未落实情况、理由
      */
     text: string;
 };
 
 export type Outcome = 'solved' | 'partly' | 'explained' | 'unreasonable' | 'on-books' | 'legal-procedure';
 
+export type Paper = {
+    documentId: string;
+    kind: DocumentKind;
+    /**
+     * 文号
+     */
+    number: string;
+    assignmentId: string;
+    issuedAt: string;
+    /**
+     * 回执时限
+     */
+    answerBy?: string;
+    returnedAt?: string;
+};
+
+export type PhoneCodeRequest = {
+    /**
+     * 手机号
+     */
+    phone: string;
+};
+
 export type PhoneReveal = {
-    [key: string]: never;
+    /**
+     * 第几次来电，缺省为登记的一次
+     */
+    call?: number;
 };
 
 export type Policy = {
@@ -464,6 +1873,20 @@ export type Policy = {
     };
     emergencyTerm: Term;
     /**
+     * 本市受理的来源；122未并入时不含122电话
+     */
+    channels: Array<Channel>;
+    /**
+     * 122社会服务求助的分钟时限；122未并入时没有
+     */
+    line122?: {
+        answer: Term;
+        ruling: Term;
+        terms: {
+            [key in HelpKind]?: MinuteTerms;
+        };
+    };
+    /**
      * 每一环节最长等多久
      */
     waits: {
@@ -473,6 +1896,89 @@ export type Policy = {
     returnsBeforeDesignation: number;
     redosBeforeSecondLook: number;
     callbackTries: number;
+};
+
+export type PolicyDifference = {
+    /**
+     * 哪一处
+     */
+    path: string;
+    from?: unknown;
+    to?: unknown;
+};
+
+export type PolicyVersion = {
+    version: number;
+    policy: {
+        [key: string]: unknown;
+    };
+    differences: Array<PolicyDifference>;
+};
+
+export type PolicyVersions = {
+    items: Array<{
+        version: number;
+        name: string;
+        inForceSince?: string;
+        changeId?: string;
+        approvedByName?: string;
+    }>;
+};
+
+export type PolicyWriting = {
+    /**
+     * 整份政策（示例只写出两项）；每处不合要求都逐项指出
+     */
+    policy: {
+        [key: string]: unknown;
+    };
+    /**
+     * 为什么
+     */
+    reason: string;
+};
+
+export type PollAnswer = {
+    /**
+     * 中心代单位答复时填写
+     */
+    unitId?: string;
+    /**
+     * 可行的时间，可以一个都没有
+     */
+    suits: Array<string>;
+    /**
+     * 说明
+     */
+    text?: string;
+};
+
+export type Power = 'set-terms' | 'decide-proposals' | 'rule-disputes' | 'grant-extensions' | 'publish-criticism';
+
+export type PreviewItem = {
+    stream: string;
+    waits: Array<{
+        subject: string;
+        from: string;
+        to: string;
+        rungs: Array<{
+            rung: string;
+            /**
+             * null：新增的环节
+             */
+            from: string | null;
+            /**
+             * null：取消的环节
+             */
+            to: string | null;
+            effects?: Array<string>;
+        }>;
+    }>;
+};
+
+export type PreviewPage = {
+    items: Array<PreviewItem>;
+    next?: string;
 };
 
 export type Problem = {
@@ -515,7 +2021,7 @@ export type ProposalDecision = {
     text: string;
 };
 
-export type ProposalKind = 'on-site' | 'talk' | 'joint-meeting' | 'special-report';
+export type ProposalKind = 'on-site' | 'talk' | 'joint-meeting' | 'special-report' | 'public-criticism';
 
 export type ProposalList = {
     items: Array<ProposalRow>;
@@ -539,7 +2045,150 @@ export type ProposalRow = {
 
 export type ProposalStatus = 'open' | 'postponed' | 'accepted' | 'refused' | 'happened' | 'overtaken';
 
-export type Queue = 'shift-leader' | 'dispatch' | 'supervision' | 'callback' | 'director' | 'deputy-office' | 'administration';
+export type QualityAppeal = {
+    /**
+     * 申诉理由
+     */
+    text: string;
+};
+
+export type QualityCheck = {
+    checked: QualityMatter;
+    /**
+     * 被质检的人
+     */
+    userId: string;
+    /**
+     * 质检表的每一条打一次分
+     */
+    marks: Array<{
+        /**
+         * 质检表的条目
+         */
+        item: string;
+        points: number;
+    }>;
+    /**
+     * 评语
+     */
+    text?: string;
+};
+
+export type QualityCheckView = {
+    caseNumber: string;
+    checkNumber: number;
+    checked: QualityMatter;
+    userId: string;
+    userName: string;
+    checkerId: string;
+    checkerName: string;
+    at: string;
+    marks: Array<{
+        item: string;
+        points: number;
+    }>;
+    score: number;
+    status: QualityStatus;
+};
+
+export type QualityDecision = {
+    /**
+     * 质检表的每一条打一次分
+     */
+    marks?: Array<{
+        /**
+         * 质检表的条目
+         */
+        item: string;
+        points: number;
+    }>;
+    /**
+     * 裁定理由
+     */
+    text: string;
+};
+
+export type QualityForm = {
+    items: Array<{
+        id: string;
+        zh: string;
+        en: string;
+        points: number;
+    }>;
+};
+
+export type QualityMatter = 'call' | 'case';
+
+export type QualityPage = {
+    items: Array<QualityCheckView>;
+    next?: string;
+};
+
+export type QualityScores = {
+    items: Array<{
+        userId: string;
+        userName: string;
+        checks: number;
+        average: number;
+        lowest: number;
+        appealed: number;
+    }>;
+};
+
+export type QualityStatus = 'checked' | 'appealed' | 'decided';
+
+export type Question = {
+    questionId: string;
+    leaderId: string;
+    leaderName: string;
+    askedAt: string;
+    answerBy: string;
+    answeredAt?: string;
+    text: string;
+    answer?: string;
+};
+
+export type Queue = 'shift-leader' | 'dispatch' | 'supervision' | 'callback' | 'quality' | 'knowledge' | 'director' | 'deputy-office' | 'administration';
+
+export type Rate = {
+    count: number;
+    of: number;
+    /**
+     * 分母为零时没有比率
+     */
+    rate: number | null;
+    /**
+     * 分母不足十，比率连同件数一起看
+     */
+    fewCounts: boolean;
+};
+
+export type RegisteredPaper = {
+    /**
+     * 文号
+     */
+    number: string;
+    kind: DocumentKind;
+    caseNumber: string;
+    caseTitle: string;
+    documentId: string;
+    /**
+     * 会议纪要的会办编号
+     */
+    meetingId?: string;
+    /**
+     * 专题专报；PDF 在其下
+     */
+    reportId?: string;
+    unitId?: string;
+    unitName?: string;
+    issuedAt: string;
+};
+
+export type RegisteredPaperPage = {
+    items: Array<RegisteredPaper>;
+    next?: string;
+};
 
 export type Registration = {
     channel?: Channel;
@@ -562,21 +2211,37 @@ export type Registration = {
     kind: RequestKind;
     urgency?: Urgency;
     /**
-     * 诉求分类
+     * 诉求分类，可以通话后补全
      */
-    categoryId: string;
+    categoryId?: string;
+    /**
+     * 122求助类别，仅122电话填写，缺省为其他
+     */
+    help?: HelpKind;
     /**
      * 事发地点
      */
     place?: string;
     /**
+     * 要求保密：除受理中心外不显示来电人
+     */
+    confidential?: boolean;
+    /**
      * 来电时间，缺省为现在
      */
     askedAt?: string;
     /**
-     * 上级或来源系统的编号
+     * 来源系统的编号，同一编号只登记一次
      */
     externalId?: string;
+    /**
+     * 上级编号，上级转办时必填
+     */
+    externalNumber?: string;
+    /**
+     * 上级要求的到期时间
+     */
+    externalDueAt?: string;
 };
 
 export type Reopening = {
@@ -586,23 +2251,31 @@ export type Reopening = {
     text: string;
 };
 
+export type ReportCoverage = {
+    caseNumbers?: Array<string>;
+};
+
 export type ReportDraft = {
     /**
      * 症结
      */
-    trouble: string;
+    trouble?: string;
     /**
      * 原因
      */
-    cause: string;
+    cause?: string;
     /**
      * 途径
      */
-    wayOut: string;
+    wayOut?: string;
     /**
      * 已做工作
      */
-    tried: string;
+    tried?: string;
+    /**
+     * 请示事项
+     */
+    asked?: string;
 };
 
 export type ReportEnding = {
@@ -630,12 +2303,34 @@ export type ReportRevision = {
      * 已做工作
      */
     tried: string;
+    /**
+     * 请示事项
+     */
+    asked: string;
 };
 
 export type ReportStatus = 'draft' | 'submitted' | 'instructed' | 'ended';
 
 export type ReportSubmission = {
     [key: string]: never;
+};
+
+export type ReportVersions = {
+    items: Array<{
+        version: number;
+        at: string;
+        by: string;
+        byName: string;
+        words: ReportWords;
+    }>;
+};
+
+export type ReportWords = {
+    trouble: string;
+    cause: string;
+    wayOut: string;
+    tried: string;
+    asked: string;
 };
 
 export type RequestKind = 'consultation' | 'help' | 'complaint' | 'suggestion' | 'violation-report' | 'praise';
@@ -646,11 +2341,30 @@ export type Rescheduling = {
      * 改期理由
      */
     text: string;
+    /**
+     * 改在何处开会
+     */
+    place?: string;
 };
 
 export type ResolutionCompletion = {
     /**
      * 完成情况
+     */
+    text: string;
+};
+
+export type ResultReturn = {
+    /**
+     * 回复文号
+     */
+    replyNumber: string;
+    /**
+     * 何时回复，缺省为现在
+     */
+    returnedAt?: string;
+    /**
+     * 回复内容
      */
     text: string;
 };
@@ -670,6 +2384,21 @@ export type ReturnRuling = {
     text: string;
 };
 
+export type ReturnSlip = {
+    /**
+     * 办理进展、未办结原因、责任人、办结时间
+     */
+    text: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
+};
+
 export type Returning = {
     /**
      * 退单的法定依据
@@ -683,13 +2412,164 @@ export type Returning = {
      * 批准退单的单位负责人；负责人本人退单时不填
      */
     approvedBy?: string;
+    /**
+     * 非网络成员单位以何种方式答复，中心代录时必填
+     */
+    way?: AnswerWay;
+    /**
+     * 该单位何人答复，中心代录时填写
+     */
+    answeredBy?: string;
 };
 
 export type RevealedPhone = {
     callerPhone: string | null;
+    /**
+     * 来信地址
+     */
+    callerMail?: string;
 };
 
-export type Role = 'operator' | 'supervisor' | 'director' | 'unit-handler' | 'unit-head' | 'deputy-mayor' | 'mayor' | 'administrator';
+export type Role = 'operator' | 'dispatcher' | 'shift-leader' | 'quality-checker' | 'supervisor' | 'director' | 'unit-handler' | 'unit-head' | 'deputy-mayor' | 'mayor' | 'administrator';
+
+export type RulesApproval = {
+    reach: RulesReach;
+    /**
+     * 何时起生效；不填为立即
+     */
+    inForceFrom?: string;
+    /**
+     * 为什么
+     */
+    reason: string;
+};
+
+export type RulesCancelling = {
+    [key: string]: never;
+};
+
+export type RulesChange = {
+    changeId: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    subject: RulesSubject;
+    status: RulesStatus;
+    /**
+     * 第几稿
+     */
+    version: number;
+    /**
+     * 依据哪一版政策起草
+     */
+    basedOn: number;
+    policy?: {
+        [key: string]: unknown;
+    };
+    days?: Array<{
+        day: string;
+        kind: 'holiday' | 'workday' | 'ordinary';
+        name?: string;
+    }>;
+    differences: Array<PolicyDifference>;
+    draftedByName: string;
+    reach?: RulesReach;
+    inForceFrom?: string;
+    policyVersion?: number;
+    approvedByName?: string;
+    approvedAt?: string;
+    runs: Array<RulesRun>;
+    timeline: Array<TimelineEntry>;
+};
+
+export type RulesChangePage = {
+    items: Array<{
+        changeId: string;
+        subject: RulesSubject;
+        status: RulesStatus;
+        version: number;
+        policyVersion?: number;
+        draftedByName: string;
+        draftedAt: string;
+        approvedByName?: string;
+        approvedAt?: string;
+        inForceFrom?: string;
+    }>;
+    next?: string;
+};
+
+export type RulesPreview = {
+    [key: string]: never;
+};
+
+export type RulesReach = 'new-cases' | 'open-cases';
+
+export type RulesRehearsal = {
+    /**
+     * 推演这段时间内办结归档的工单：自何时
+     */
+    from: string;
+    /**
+     * 至何时（不含）
+     */
+    to: string;
+};
+
+export type RulesRun = {
+    run: number;
+    /**
+     * 影响预览、历史推演、期限调整
+     */
+    kind: 'preview' | 'rehearsal' | 'moving';
+    status: 'running' | 'done' | 'cancelled';
+    /**
+     * 看的是第几稿
+     */
+    version: number;
+    /**
+     * 已看多少件
+     */
+    looked: number;
+    /**
+     * 共多少件
+     */
+    total?: number;
+    /**
+     * 有变化的
+     */
+    touched: number;
+    untouched: number;
+    /**
+     * 预览：按变化种类计数；推演：按单位和环节，现行与草稿对照
+     */
+    tally: {
+        [key: string]: unknown;
+    };
+    from?: string;
+    to?: string;
+    startedAt: string;
+    endedAt?: string;
+};
+
+export type RulesStatus = 'draft' | 'moving' | 'approved' | 'withdrawn';
+
+export type RulesSubject = 'policy' | 'calendar';
+
+export type RulesWithdrawal = {
+    /**
+     * 为什么
+     */
+    reason: string;
+};
+
+export type SampleLook = {
+    stands: boolean;
+    /**
+     * 抽查结论
+     */
+    text: string;
+};
 
 export type Satisfaction = 'satisfied' | 'basically' | 'dissatisfied';
 
@@ -701,6 +2581,14 @@ export type SecondLook = {
     text: string;
 };
 
+export type SentCode = {
+    /**
+     * 凭它和短信验证码办下一步；编号与手机对不上时同样给出，但没有短信
+     */
+    codeId: string;
+    expiresAt: string;
+};
+
 export type Session = {
     user: Me;
     expiresAt: string;
@@ -710,10 +2598,115 @@ export type Session = {
     token?: string;
 };
 
+export type Shift = {
+    shiftId: string;
+    kind: ShiftKind;
+    from: string;
+    until: string;
+    leader: {
+        userId: string;
+        name: string;
+    };
+    members: Array<{
+        userId: string;
+        name: string;
+    }>;
+    /**
+     * 现在当班
+     */
+    onDuty: boolean;
+    /**
+     * 交接班记录
+     */
+    log?: {
+        remarks: string;
+        matters: {
+            /**
+             * 尚未交办的工单
+             */
+            unassigned: Array<string>;
+            /**
+             * 办理中的特急件
+             */
+            emergencies: Array<string>;
+            /**
+             * 各队列未完成的待办数
+             */
+            tasks: {
+                [key: string]: number;
+            };
+            /**
+             * 其中逾期的
+             */
+            late: number;
+        };
+        writtenByName: string;
+        writtenAt: string;
+        confirmedByName?: string;
+        confirmedAt?: string;
+    };
+};
+
+export type ShiftKind = 'day' | 'evening' | 'night';
+
+export type ShiftList = {
+    items: Array<Shift>;
+};
+
+export type ShiftPlanning = {
+    kind: ShiftKind;
+    /**
+     * 班长
+     */
+    leaderId: string;
+    memberIds: Array<string>;
+    from: string;
+    until: string;
+};
+
+export type SimilarLookup = {
+    title?: string;
+    text?: string;
+    place?: string;
+    /**
+     * 诉求分类
+     */
+    categoryId?: string;
+    /**
+     * 来电号码
+     */
+    callerPhone?: string;
+};
+
+export type SimilarRequest = {
+    caseNumber: string;
+    title: string;
+    stage: Stage;
+    categoryId: string;
+    place?: string;
+    registeredAt: string;
+    /**
+     * 相似度，0 到 1
+     */
+    score: number;
+    reasons: Array<'title' | 'text' | 'words' | 'place' | 'category' | 'phone' | 'time'>;
+};
+
+export type SimilarRequests = {
+    items: Array<SimilarRequest>;
+};
+
 export type SpecialReport = {
     reportId: string;
     caseNumber: string;
     caseTitle: string;
+    /**
+     * 所涉工单，含并报的
+     */
+    cases: Array<{
+        caseNumber: string;
+        title: string;
+    }>;
     /**
      * The ETag
      */
@@ -724,12 +2717,12 @@ export type SpecialReport = {
      */
     automatic: boolean;
     deputyMayorId: string;
-    words: {
-        trouble: string;
-        cause: string;
-        wayOut: string;
-        tried: string;
-    };
+    words: ReportWords;
+    /**
+     * 文号
+     */
+    number?: string;
+    issuedAt?: string;
     draftedAt: string;
     instructionBy?: string;
     instruction?: string;
@@ -741,6 +2734,10 @@ export type SpecialReport = {
         dueAt: string;
         doneAt?: string;
     }>;
+    /**
+     * 已报告的常务副市长
+     */
+    toldTo?: string;
     result?: 'solved' | 'unsolved' | 'withdrawn';
     timeline: Array<TimelineEntry>;
 };
@@ -750,7 +2747,206 @@ export type SpecialReportPage = {
     next?: string;
 };
 
-export type Stage = 'registered' | 'assigned' | 'completed' | 'second-look' | 'closed' | 'declined';
+export type Stage = 'registered' | 'assigned' | 'completed' | 'second-look' | 'closed' | 'declined' | 'merged';
+
+export type StatusCodeRequest = {
+    /**
+     * 工单编号，只含数字
+     */
+    caseNumber: string;
+    /**
+     * 登记手机号的后四位
+     */
+    phoneLastFour: string;
+};
+
+export type StreamedEvent = {
+    id?: string;
+    event: 'ready' | 'change' | 'missed';
+    /**
+     * JSON: of `change` a Change, else `{}`
+     */
+    data: string;
+};
+
+export type SubDesk = {
+    subDeskId: string;
+    unitId: string;
+    name: string;
+    members: Array<{
+        userId: string;
+        name: string;
+    }>;
+    active: boolean;
+};
+
+export type SubDeskChange = {
+    /**
+     * 名称，如信访、调解、综治、公调对接、社会矫正、12345
+     */
+    name: string;
+    /**
+     * 岗位人员，可同时属于几个岗位
+     */
+    memberIds: Array<string>;
+    /**
+     * 是否仍在设
+     */
+    active: boolean;
+};
+
+export type SubDeskList = {
+    items: Array<SubDesk>;
+};
+
+export type SubDeskOpening = {
+    /**
+     * 单位
+     */
+    unitId: string;
+    /**
+     * 名称，如信访、调解、综治、公调对接、社会矫正、12345
+     */
+    name: string;
+    /**
+     * 岗位人员，可同时属于几个岗位
+     */
+    memberIds: Array<string>;
+};
+
+export type Suggested = {
+    id: string;
+    name: string;
+    /**
+     * 0到1，与其他选项相比的把握
+     */
+    score: number;
+    /**
+     * 理由：诉求中最能说明问题的字词
+     */
+    words: Array<string>;
+    /**
+     * 学习过的已办结工单数
+     */
+    cases: number;
+};
+
+export type SuggestionLookup = {
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 诉求内容
+     */
+    text: string;
+};
+
+export type SuggestionUse = {
+    /**
+     * 有过推荐的交办件数
+     */
+    assigned: number;
+    category: {
+        first: number;
+        amongThree: number;
+    };
+    unit: {
+        first: number;
+        amongThree: number;
+    };
+};
+
+export type Suggestions = {
+    categories: Array<Suggested>;
+    units: Array<Suggested>;
+    /**
+     * 最相近的已办结工单及其去向
+     */
+    similar: Array<{
+        caseNumber: string;
+        title: string;
+        categoryId: string;
+        unitId?: string;
+        unitName?: string;
+        outcome?: string;
+        score: number;
+    }>;
+};
+
+export type SupervisionEntry = {
+    caseNumber: string;
+    caseTitle: string;
+    /**
+     * The case’s ETag
+     */
+    revision: number;
+    urgency: Urgency;
+    assignmentId?: string;
+    unitId?: string;
+    unitName?: string;
+    unitPhone?: string;
+    tasks: Array<{
+        taskId: string;
+        kind: TaskKind;
+        stream: string;
+        subject: string;
+        /**
+         * 由哪一级触发
+         */
+        why: string;
+        createdAt: string;
+        dueAt?: string;
+        assigneeId?: string;
+    }>;
+    /**
+     * 为何现在要办
+     */
+    why: string;
+    dueAt?: string;
+    /**
+     * 已逾期几个工作日
+     */
+    lateWorkingDays: number;
+    /**
+     * 已电话催办几次
+     */
+    urged: number;
+    /**
+     * 已发单几份
+     */
+    papers: number;
+    lastCall?: {
+        assignmentId: string;
+        at: string;
+        result?: 'promised' | 'explained' | 'not-reached' | 'refused';
+        promisedBy?: string;
+    };
+    /**
+     * 通话脚本
+     */
+    script: string;
+    /**
+     * 用哪个操作记录结果；缺省按待办完成
+     */
+    record?: 'record-urging-call' | 'plan-on-site-session' | 'record-talk' | 'answer-leader' | 'publish-criticism';
+    /**
+     * 再无人办，系统下一步做什么
+     */
+    next?: {
+        at: string;
+        rung: string;
+        words: string;
+    };
+};
+
+export type SupervisionList = {
+    items: Array<SupervisionEntry>;
+    /**
+     * 共几件
+     */
+    total: number;
+};
 
 export type Suspension = {
     /**
@@ -767,18 +2963,42 @@ export type Suspension = {
     text: string;
 };
 
+export type TalkRecord = {
+    /**
+     * 约谈时间
+     */
+    heldAt: string;
+    /**
+     * 参加人员
+     */
+    attendees: string;
+    /**
+     * 约谈内容和整改承诺
+     */
+    text: string;
+};
+
 export type Task = {
     taskId: string;
     kind: TaskKind;
     queue: Queue;
     status: TaskStatus;
-    caseNumber: string;
+    caseNumber?: string;
     caseTitle?: string;
+    /**
+     * 知识条目的待办
+     */
+    articleId?: string;
+    articleTitle?: string;
     stream: string;
     subject: string;
     unitId?: string;
     unitName?: string;
     unitPhone?: string;
+    /**
+     * 回访时一并联系的来电人
+     */
+    callers?: Array<Caller>;
     detail?: {
         [key: string]: string;
     };
@@ -797,7 +3017,7 @@ export type TaskFinishing = {
     outcome: string;
 };
 
-export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'emergency-call' | 'fax' | 'ruling' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'books-review' | 'refused-address' | 'dead-letter';
+export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'refused-address' | 'dead-letter';
 
 export type TaskPage = {
     items: Array<Task>;
@@ -818,6 +3038,17 @@ export type Term = {
     minutes: number;
 };
 
+export type TermChange = {
+    /**
+     * 新的到期时间
+     */
+    dueAt: string;
+    /**
+     * 另定期限的理由
+     */
+    text: string;
+};
+
 export type TimelineEntry = {
     number: number;
     at: string;
@@ -832,6 +3063,73 @@ export type TimelineEntry = {
     };
 };
 
+export type TrainingClock = {
+    now: string;
+};
+
+export type TrainingDay = {
+    [key: string]: never;
+};
+
+export type TrainingOffer = {
+    offered: boolean;
+};
+
+export type TrainingRegistration = {
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 诉求内容
+     */
+    text: string;
+    kind: RequestKind;
+    urgency?: Urgency;
+    /**
+     * 诉求分类，可以通话后补全
+     */
+    categoryId?: string;
+    /**
+     * 事发地点
+     */
+    place?: string;
+};
+
+export type TransferOutcome = {
+    /**
+     * 处置情况
+     */
+    text: string;
+};
+
+export type TransferReceipt = {
+    /**
+     * 对方接收人
+     */
+    receivedBy: string;
+    /**
+     * 对方编号
+     */
+    number?: string;
+};
+
+export type Transferring = {
+    line: '110' | '119' | '120';
+    /**
+     * 紧急转接，或移交110
+     */
+    cause?: 'emergency' | 'hand-back';
+    /**
+     * 转接时刻，精确到秒，缺省为现在
+     */
+    transferredAt?: string;
+    /**
+     * 转接事由
+     */
+    text: string;
+};
+
 export type Unit = {
     id: string;
     name: string;
@@ -839,6 +3137,10 @@ export type Unit = {
     member: boolean;
     phone: string | null;
     deputyMayorId: string | null;
+    /**
+     * 反馈须经单位负责人审批
+     */
+    headApproves: boolean;
     active: boolean;
 };
 
@@ -846,13 +3148,73 @@ export type UnitList = {
     items: Array<Unit>;
 };
 
+export type UnitSetting = {
+    /**
+     * 反馈是否须经单位负责人审批
+     */
+    headApproves: boolean;
+};
+
+export type Unmerging = {
+    /**
+     * 撤销并案的理由
+     */
+    text: string;
+};
+
 export type Urgency = 'ordinary' | 'urgent' | 'emergency';
+
+export type UrgentReport = {
+    /**
+     * 事件
+     */
+    what: string;
+    /**
+     * 地点
+     */
+    where: string;
+    /**
+     * 人员伤亡
+     */
+    casualties: string;
+    /**
+     * 已采取的措施
+     */
+    measures: string;
+    /**
+     * 现场人员
+     */
+    atScene: string;
+    /**
+     * 下次报告时间；不填为终报
+     */
+    nextAt?: string;
+};
+
+export type UrgentReportDemand = {
+    /**
+     * 事件发生时间，缺省为现在
+     */
+    happenedAt?: string;
+    /**
+     * 为何报送
+     */
+    reason: string;
+};
 
 export type UrgingCall = {
     /**
      * 通话内容
      */
     text: string;
+    /**
+     * 结果；未接通的，待办保留
+     */
+    result?: 'promised' | 'explained' | 'not-reached' | 'refused';
+    /**
+     * 答应何时办结，仅答应时填写；到时未办结再催
+     */
+    promisedBy?: string;
 };
 
 export type User = {
@@ -866,16 +3228,980 @@ export type UserList = {
     items: Array<User>;
 };
 
+export type WantedDay = {
+    /**
+     * 哪一天，须在明天及以后
+     */
+    day: string;
+    /**
+     * 放假、调休上班、按平常
+     */
+    kind: 'holiday' | 'workday' | 'ordinary';
+    /**
+     * 节日名称
+     */
+    name?: string;
+};
+
+export type WebRequest = {
+    /**
+     * 第一步得到的编号；一个编号只登记一件，原样重发得到同一件
+     */
+    codeId: string;
+    /**
+     * 短信验证码，六位数字
+     */
+    code: string;
+    /**
+     * 姓名
+     */
+    name: string;
+    /**
+     * 标题，缺省取内容开头
+     */
+    title?: string;
+    /**
+     * 诉求内容
+     */
+    text: string;
+    /**
+     * 事发地点
+     */
+    place?: string;
+    /**
+     * 缺省为求助
+     */
+    kind?: RequestKind;
+    /**
+     * 要求保密：除受理中心外不显示您的姓名和电话
+     */
+    confidential?: boolean;
+};
+
+export type ListAbsencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences';
+};
+
+export type ListAbsencesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListAbsencesError = ListAbsencesErrors[keyof ListAbsencesErrors];
+
+export type ListAbsencesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: AbsenceList;
+};
+
+export type ListAbsencesResponse = ListAbsencesResponses[keyof ListAbsencesResponses];
+
+export type NoteAbsenceData = {
+    body: AbsenceNote;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences';
+};
+
+export type NoteAbsenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type NoteAbsenceError = NoteAbsenceErrors[keyof NoteAbsenceErrors];
+
+export type NoteAbsenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Absence;
+};
+
+export type NoteAbsenceResponse = NoteAbsenceResponses[keyof NoteAbsenceResponses];
+
+export type EndAbsenceData = {
+    body?: AbsenceEnding;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 不在岗登记编号
+         */
+        absenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{absenceId}/ending';
+};
+
+export type EndAbsenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type EndAbsenceError = EndAbsenceErrors[keyof EndAbsenceErrors];
+
+export type EndAbsenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Absence;
+};
+
+export type EndAbsenceResponse = EndAbsenceResponses[keyof EndAbsenceResponses];
+
+export type ListBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 看已下架的
+         */
+        past?: 'true' | 'false';
+    };
+    url: '/api/v1/board';
+};
+
+export type ListBoardErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListBoardError = ListBoardErrors[keyof ListBoardErrors];
+
+export type ListBoardResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Board;
+};
+
+export type ListBoardResponse = ListBoardResponses[keyof ListBoardResponses];
+
+export type PostBoardEntryData = {
+    body: BoardEntryWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/board';
+};
+
+export type PostBoardEntryErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PostBoardEntryError = PostBoardEntryErrors[keyof PostBoardEntryErrors];
+
+export type PostBoardEntryResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: BoardEntry;
+};
+
+export type PostBoardEntryResponse = PostBoardEntryResponses[keyof PostBoardEntryResponses];
+
+export type ChangeBoardEntryData = {
+    body: BoardEntryWriting;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 看板条目编号
+         */
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/board/{entryId}/change';
+};
+
+export type ChangeBoardEntryErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ChangeBoardEntryError = ChangeBoardEntryErrors[keyof ChangeBoardEntryErrors];
+
+export type ChangeBoardEntryResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: BoardEntry;
+};
+
+export type ChangeBoardEntryResponse = ChangeBoardEntryResponses[keyof ChangeBoardEntryResponses];
+
+export type RemoveBoardEntryData = {
+    body?: BoardEntryRemoval;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 看板条目编号
+         */
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/board/{entryId}/removal';
+};
+
+export type RemoveBoardEntryErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RemoveBoardEntryError = RemoveBoardEntryErrors[keyof RemoveBoardEntryErrors];
+
+export type RemoveBoardEntryResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: BoardEntry;
+};
+
+export type RemoveBoardEntryResponse = RemoveBoardEntryResponses[keyof RemoveBoardEntryResponses];
+
+export type ListCallbacksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/callbacks';
+};
+
+export type ListCallbacksErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListCallbacksError = ListCallbacksErrors[keyof ListCallbacksErrors];
+
+export type ListCallbacksResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallbackPage;
+};
+
+export type ListCallbacksResponse = ListCallbacksResponses[keyof ListCallbacksResponses];
+
+export type LookUpCallerData = {
+    body: CallerLookup;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/callers/history';
+};
+
+export type LookUpCallerErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type LookUpCallerError = LookUpCallerErrors[keyof LookUpCallerErrors];
+
+export type LookUpCallerResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallerHistory;
+};
+
+export type LookUpCallerResponse = LookUpCallerResponses[keyof LookUpCallerResponses];
+
+export type KeepCallData = {
+    body: CallRecord;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/calls';
+};
+
+export type KeepCallErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type KeepCallError = KeepCallErrors[keyof KeepCallErrors];
+
+export type KeepCallResponses = {
+    /**
+     * 这个来电编号早已记录 · Kept before under the same callId
+     */
+    200: Call;
+    /**
+     * 成功 · Done
+     */
+    201: Call;
+};
+
+export type KeepCallResponse = KeepCallResponses[keyof KeepCallResponses];
+
+export type CountCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 起（含），缺省为止前三十天
+         */
+        from?: string;
+        /**
+         * 止（不含），缺省为现在；最长一年
+         */
+        to?: string;
+    };
+    url: '/api/v1/calls/figures';
+};
+
+export type CountCallsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CountCallsError = CountCallsErrors[keyof CountCallsErrors];
+
+export type CountCallsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallReport;
+};
+
+export type CountCallsResponse = CountCallsResponses[keyof CountCallsResponses];
+
+export type GetCallData = {
+    body?: never;
+    path: {
+        /**
+         * 来电编号
+         */
+        callId: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{callId}';
+};
+
+export type GetCallErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetCallError = GetCallErrors[keyof GetCallErrors];
+
+export type GetCallResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Call;
+};
+
+export type GetCallResponse = GetCallResponses[keyof GetCallResponses];
+
+export type FileCallData = {
+    body: CallFiling;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 来电编号
+         */
+        callId: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{callId}/outcome';
+};
+
+export type FileCallErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type FileCallError = FileCallErrors[keyof FileCallErrors];
+
+export type FileCallResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Call;
+};
+
+export type FileCallResponse = FileCallResponses[keyof FileCallResponses];
+
 export type ListCasesData = {
     body?: never;
     path?: never;
     query?: {
-        stage?: 'registered' | 'assigned' | 'completed' | 'second-look' | 'closed' | 'declined';
+        stage?: 'registered' | 'assigned' | 'completed' | 'second-look' | 'closed' | 'declined' | 'merged';
         /**
          * 承办单位
          */
         unit?: string;
+        /**
+         * 只看某个内设岗位的台账
+         */
+        subDesk?: string;
         urgency?: 'ordinary' | 'urgent' | 'emergency';
+        channel?: 'phone-12345' | 'phone-122' | 'web' | 'app' | 'wechat' | 'message' | 'mailbox' | 'letter' | 'visit' | 'mayors-day' | 'leaders-mailbox' | 'hand-over-110' | 'hand-down-province' | 'hand-down-prefecture' | 'import';
         kind?: 'consultation' | 'help' | 'complaint' | 'suggestion' | 'violation-report' | 'praise';
         /**
          * 诉求分类
@@ -924,9 +4250,17 @@ export type ListCasesErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -983,6 +4317,10 @@ export type RegisterCaseErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -990,6 +4328,10 @@ export type RegisterCaseErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1041,9 +4383,17 @@ export type GetCaseErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1113,6 +4463,10 @@ export type AssignCaseErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1124,6 +4478,10 @@ export type AssignCaseErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1142,7 +4500,7 @@ export type AssignCaseResponses = {
 export type AssignCaseResponse = AssignCaseResponses[keyof AssignCaseResponses];
 
 export type AcknowledgeAssignmentData = {
-    body: Acknowledgement;
+    body?: Acknowledgement;
     headers: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -1197,6 +4555,10 @@ export type AcknowledgeAssignmentErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1208,6 +4570,10 @@ export type AcknowledgeAssignmentErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1224,6 +4590,282 @@ export type AcknowledgeAssignmentResponses = {
 };
 
 export type AcknowledgeAssignmentResponse = AcknowledgeAssignmentResponses[keyof AcknowledgeAssignmentResponses];
+
+export type RecordContactData = {
+    body: CitizenContact;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/contact';
+};
+
+export type RecordContactErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordContactError = RecordContactErrors[keyof RecordContactErrors];
+
+export type RecordContactResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RecordContactResponse = RecordContactResponses[keyof RecordContactResponses];
+
+export type PublishCriticismData = {
+    body: Criticism;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/criticism';
+};
+
+export type PublishCriticismErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PublishCriticismError = PublishCriticismErrors[keyof PublishCriticismErrors];
+
+export type PublishCriticismResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type PublishCriticismResponse = PublishCriticismResponses[keyof PublishCriticismResponses];
+
+export type RaiseDisputeData = {
+    body: DisputeRaising;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/dispute';
+};
+
+export type RaiseDisputeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RaiseDisputeError = RaiseDisputeErrors[keyof RaiseDisputeErrors];
+
+export type RaiseDisputeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RaiseDisputeResponse = RaiseDisputeResponses[keyof RaiseDisputeResponses];
 
 export type RequestExtensionData = {
     body: ExtensionRequest;
@@ -1281,6 +4923,10 @@ export type RequestExtensionErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1292,6 +4938,10 @@ export type RequestExtensionErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1365,6 +5015,10 @@ export type DecideExtensionErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1376,6 +5030,10 @@ export type DecideExtensionErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1392,6 +5050,252 @@ export type DecideExtensionResponses = {
 };
 
 export type DecideExtensionResponse = DecideExtensionResponses[keyof DecideExtensionResponses];
+
+export type ReportFaxData = {
+    body: FaxReport;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-reports';
+};
+
+export type ReportFaxErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReportFaxError = ReportFaxErrors[keyof ReportFaxErrors];
+
+export type ReportFaxResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReportFaxResponse = ReportFaxResponses[keyof ReportFaxResponses];
+
+export type ExportFaxSheetData = {
+    body?: never;
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-sheet';
+};
+
+export type ExportFaxSheetErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ExportFaxSheetError = ExportFaxSheetErrors[keyof ExportFaxSheetErrors];
+
+export type ExportFaxSheetResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type ExportFaxSheetResponse = ExportFaxSheetResponses[keyof ExportFaxSheetResponses];
+
+export type ResendFaxData = {
+    body: FaxResending;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/fax-sheets';
+};
+
+export type ResendFaxErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ResendFaxError = ResendFaxErrors[keyof ResendFaxErrors];
+
+export type ResendFaxResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ResendFaxResponse = ResendFaxResponses[keyof ResendFaxResponses];
 
 export type SubmitFeedbackData = {
     body: Feedback;
@@ -1449,6 +5353,10 @@ export type SubmitFeedbackErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1460,6 +5368,10 @@ export type SubmitFeedbackErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1476,6 +5388,190 @@ export type SubmitFeedbackResponses = {
 };
 
 export type SubmitFeedbackResponse = SubmitFeedbackResponses[keyof SubmitFeedbackResponses];
+
+export type DecideFeedbackProposalData = {
+    body: FeedbackProposalDecision;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/feedback-decision';
+};
+
+export type DecideFeedbackProposalErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DecideFeedbackProposalError = DecideFeedbackProposalErrors[keyof DecideFeedbackProposalErrors];
+
+export type DecideFeedbackProposalResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type DecideFeedbackProposalResponse = DecideFeedbackProposalResponses[keyof DecideFeedbackProposalResponses];
+
+export type HandOverWithinData = {
+    body?: HandingOverWithin;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/hand-over';
+};
+
+export type HandOverWithinErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type HandOverWithinError = HandOverWithinErrors[keyof HandOverWithinErrors];
+
+export type HandOverWithinResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type HandOverWithinResponse = HandOverWithinResponses[keyof HandOverWithinResponses];
 
 export type ReportInterimData = {
     body: InterimReport;
@@ -1533,6 +5629,10 @@ export type ReportInterimErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1544,6 +5644,10 @@ export type ReportInterimErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1617,6 +5721,10 @@ export type IssueNoticeErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1628,6 +5736,10 @@ export type IssueNoticeErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1644,6 +5756,190 @@ export type IssueNoticeResponses = {
 };
 
 export type IssueNoticeResponse = IssueNoticeResponses[keyof IssueNoticeResponses];
+
+export type CancelOnSiteSessionData = {
+    body: OnSiteCancellation;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/on-site-cancellation';
+};
+
+export type CancelOnSiteSessionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CancelOnSiteSessionError = CancelOnSiteSessionErrors[keyof CancelOnSiteSessionErrors];
+
+export type CancelOnSiteSessionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type CancelOnSiteSessionResponse = CancelOnSiteSessionResponses[keyof CancelOnSiteSessionResponses];
+
+export type PlanOnSiteSessionData = {
+    body: OnSitePlan;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/on-site-plan';
+};
+
+export type PlanOnSiteSessionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PlanOnSiteSessionError = PlanOnSiteSessionErrors[keyof PlanOnSiteSessionErrors];
+
+export type PlanOnSiteSessionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type PlanOnSiteSessionResponse = PlanOnSiteSessionResponses[keyof PlanOnSiteSessionResponses];
 
 export type RecordOnSiteSessionData = {
     body: OnSiteSession;
@@ -1701,6 +5997,10 @@ export type RecordOnSiteSessionErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1712,6 +6012,10 @@ export type RecordOnSiteSessionErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1785,6 +6089,10 @@ export type ResumeAssignmentErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1796,6 +6104,10 @@ export type ResumeAssignmentErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1869,6 +6181,10 @@ export type ReturnAssignmentErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1880,6 +6196,10 @@ export type ReturnAssignmentErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1953,6 +6273,10 @@ export type RuleReturnErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -1964,6 +6288,10 @@ export type RuleReturnErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -1980,6 +6308,98 @@ export type RuleReturnResponses = {
 };
 
 export type RuleReturnResponse = RuleReturnResponses[keyof RuleReturnResponses];
+
+export type ReturnSlipData = {
+    body: ReturnSlip;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/return-slip';
+};
+
+export type ReturnSlipErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReturnSlipError = ReturnSlipErrors[keyof ReturnSlipErrors];
+
+export type ReturnSlipResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReturnSlipResponse = ReturnSlipResponses[keyof ReturnSlipResponses];
 
 export type ReviewFeedbackData = {
     body: FeedbackReview;
@@ -2037,6 +6457,10 @@ export type ReviewFeedbackErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2048,6 +6472,10 @@ export type ReviewFeedbackErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2121,6 +6549,10 @@ export type SuspendAssignmentErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2132,6 +6564,10 @@ export type SuspendAssignmentErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2148,6 +6584,190 @@ export type SuspendAssignmentResponses = {
 };
 
 export type SuspendAssignmentResponse = SuspendAssignmentResponses[keyof SuspendAssignmentResponses];
+
+export type RecordTalkData = {
+    body: TalkRecord;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/talk';
+};
+
+export type RecordTalkErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordTalkError = RecordTalkErrors[keyof RecordTalkErrors];
+
+export type RecordTalkResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RecordTalkResponse = RecordTalkResponses[keyof RecordTalkResponses];
+
+export type ChangeTermData = {
+    body: TermChange;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 交办编号
+         */
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/assignments/{assignmentId}/term';
+};
+
+export type ChangeTermErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ChangeTermError = ChangeTermErrors[keyof ChangeTermErrors];
+
+export type ChangeTermResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ChangeTermResponse = ChangeTermResponses[keyof ChangeTermResponses];
 
 export type RecordUrgingCallData = {
     body: UrgingCall;
@@ -2205,6 +6825,10 @@ export type RecordUrgingCallErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2216,6 +6840,10 @@ export type RecordUrgingCallErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2232,6 +6860,337 @@ export type RecordUrgingCallResponses = {
 };
 
 export type RecordUrgingCallResponse = RecordUrgingCallResponses[keyof RecordUrgingCallResponses];
+
+export type AddAttachmentData = {
+    body?: Blob | File;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query: {
+        /**
+         * 文件名
+         */
+        name: string;
+    };
+    url: '/api/v1/cases/{caseNumber}/attachments';
+};
+
+export type AddAttachmentErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AddAttachmentError = AddAttachmentErrors[keyof AddAttachmentErrors];
+
+export type AddAttachmentResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Case;
+};
+
+export type AddAttachmentResponse = AddAttachmentResponses[keyof AddAttachmentResponses];
+
+export type GetAttachmentData = {
+    body?: never;
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 附件编号
+         */
+        attachmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/attachments/{attachmentId}';
+};
+
+export type GetAttachmentErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetAttachmentError = GetAttachmentErrors[keyof GetAttachmentErrors];
+
+export type GetAttachmentResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type GetAttachmentResponse = GetAttachmentResponses[keyof GetAttachmentResponses];
+
+export type ReviewBooksData = {
+    body: BooksReview;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/books-review';
+};
+
+export type ReviewBooksErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReviewBooksError = ReviewBooksErrors[keyof ReviewBooksErrors];
+
+export type ReviewBooksResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReviewBooksResponse = ReviewBooksResponses[keyof ReviewBooksResponses];
+
+export type InviteCallbackData = {
+    body?: CallbackInvitation;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/callback-invitation';
+};
+
+export type InviteCallbackErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type InviteCallbackError = InviteCallbackErrors[keyof InviteCallbackErrors];
+
+export type InviteCallbackResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type InviteCallbackResponse = InviteCallbackResponses[keyof InviteCallbackResponses];
 
 export type RecordCallbackData = {
     body: Callback;
@@ -2285,6 +7244,10 @@ export type RecordCallbackErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2296,6 +7259,10 @@ export type RecordCallbackErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2312,6 +7279,182 @@ export type RecordCallbackResponses = {
 };
 
 export type RecordCallbackResponse = RecordCallbackResponses[keyof RecordCallbackResponses];
+
+export type RecordCallData = {
+    body: FurtherCall;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/calls';
+};
+
+export type RecordCallErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordCallError = RecordCallErrors[keyof RecordCallErrors];
+
+export type RecordCallResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RecordCallResponse = RecordCallResponses[keyof RecordCallResponses];
+
+export type ClassifyCaseData = {
+    body?: Classification;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/classification';
+};
+
+export type ClassifyCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ClassifyCaseError = ClassifyCaseErrors[keyof ClassifyCaseErrors];
+
+export type ClassifyCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ClassifyCaseResponse = ClassifyCaseResponses[keyof ClassifyCaseResponses];
 
 export type CloseCaseData = {
     body: Closing;
@@ -2365,6 +7508,10 @@ export type CloseCaseErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2376,6 +7523,10 @@ export type CloseCaseErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2445,6 +7596,10 @@ export type DeclineCaseErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2456,6 +7611,10 @@ export type DeclineCaseErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2525,6 +7684,10 @@ export type AnswerDirectlyErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2536,6 +7699,10 @@ export type AnswerDirectlyErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2552,6 +7719,420 @@ export type AnswerDirectlyResponses = {
 };
 
 export type AnswerDirectlyResponse = AnswerDirectlyResponses[keyof AnswerDirectlyResponses];
+
+export type RuleDisputeData = {
+    body: DisputeRuling;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/dispute-ruling';
+};
+
+export type RuleDisputeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RuleDisputeError = RuleDisputeErrors[keyof RuleDisputeErrors];
+
+export type RuleDisputeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RuleDisputeResponse = RuleDisputeResponses[keyof RuleDisputeResponses];
+
+export type DownloadDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 公文编号
+         */
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/documents/{documentId}';
+};
+
+export type DownloadDocumentErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DownloadDocumentError = DownloadDocumentErrors[keyof DownloadDocumentErrors];
+
+export type DownloadDocumentResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type DownloadDocumentResponse = DownloadDocumentResponses[keyof DownloadDocumentResponses];
+
+export type DeclareEmergencyData = {
+    body: EmergencyDeclaration;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/emergency';
+};
+
+export type DeclareEmergencyErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DeclareEmergencyError = DeclareEmergencyErrors[keyof DeclareEmergencyErrors];
+
+export type DeclareEmergencyResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type DeclareEmergencyResponse = DeclareEmergencyResponses[keyof DeclareEmergencyResponses];
+
+export type ReceiptHandOverData = {
+    body: HandOverReceipt;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/hand-over-receipt';
+};
+
+export type ReceiptHandOverErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReceiptHandOverError = ReceiptHandOverErrors[keyof ReceiptHandOverErrors];
+
+export type ReceiptHandOverResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReceiptHandOverResponse = ReceiptHandOverResponses[keyof ReceiptHandOverResponses];
+
+export type EndIncidentData = {
+    body: IncidentEnding;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/incident-ending';
+};
+
+export type EndIncidentErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type EndIncidentError = EndIncidentErrors[keyof EndIncidentErrors];
+
+export type EndIncidentResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type EndIncidentResponse = EndIncidentResponses[keyof EndIncidentResponses];
 
 export type ConveneMeetingData = {
     body: Convening;
@@ -2605,6 +8186,10 @@ export type ConveneMeetingErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2616,6 +8201,10 @@ export type ConveneMeetingErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2633,8 +8222,96 @@ export type ConveneMeetingResponses = {
 
 export type ConveneMeetingResponse = ConveneMeetingResponses[keyof ConveneMeetingResponses];
 
+export type MergeCaseData = {
+    body: Merging;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/merging';
+};
+
+export type MergeCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type MergeCaseError = MergeCaseErrors[keyof MergeCaseErrors];
+
+export type MergeCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type MergeCaseResponse = MergeCaseResponses[keyof MergeCaseResponses];
+
 export type RevealPhoneData = {
-    body: PhoneReveal;
+    body?: PhoneReveal;
     headers?: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -2677,6 +8354,10 @@ export type RevealPhoneErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2684,6 +8365,10 @@ export type RevealPhoneErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2757,6 +8442,10 @@ export type DecideProposalErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2768,6 +8457,10 @@ export type DecideProposalErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2784,6 +8477,422 @@ export type DecideProposalResponses = {
 };
 
 export type DecideProposalResponse = DecideProposalResponses[keyof DecideProposalResponses];
+
+export type CheckQualityData = {
+    body: QualityCheck;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/quality-checks';
+};
+
+export type CheckQualityErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CheckQualityError = CheckQualityErrors[keyof CheckQualityErrors];
+
+export type CheckQualityResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: QualityCheckView;
+};
+
+export type CheckQualityResponse = CheckQualityResponses[keyof CheckQualityResponses];
+
+export type AppealQualityData = {
+    body: QualityAppeal;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 第几次质检
+         */
+        checkNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/quality-checks/{checkNumber}/appeal';
+};
+
+export type AppealQualityErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AppealQualityError = AppealQualityErrors[keyof AppealQualityErrors];
+
+export type AppealQualityResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: QualityCheckView;
+};
+
+export type AppealQualityResponse = AppealQualityResponses[keyof AppealQualityResponses];
+
+export type DecideQualityAppealData = {
+    body: QualityDecision;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 第几次质检
+         */
+        checkNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/quality-checks/{checkNumber}/decision';
+};
+
+export type DecideQualityAppealErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DecideQualityAppealError = DecideQualityAppealErrors[keyof DecideQualityAppealErrors];
+
+export type DecideQualityAppealResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: QualityCheckView;
+};
+
+export type DecideQualityAppealResponse = DecideQualityAppealResponses[keyof DecideQualityAppealResponses];
+
+export type AskAsLeaderData = {
+    body: LeaderQuestion;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/questions';
+};
+
+export type AskAsLeaderErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AskAsLeaderError = AskAsLeaderErrors[keyof AskAsLeaderErrors];
+
+export type AskAsLeaderResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type AskAsLeaderResponse = AskAsLeaderResponses[keyof AskAsLeaderResponses];
+
+export type AnswerLeaderData = {
+    body: LeaderAnswer;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 督办编号
+         */
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/questions/{questionId}/answer';
+};
+
+export type AnswerLeaderErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AnswerLeaderError = AnswerLeaderErrors[keyof AnswerLeaderErrors];
+
+export type AnswerLeaderResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type AnswerLeaderResponse = AnswerLeaderResponses[keyof AnswerLeaderResponses];
 
 export type ReopenCaseData = {
     body: Reopening;
@@ -2837,6 +8946,10 @@ export type ReopenCaseErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2848,6 +8961,10 @@ export type ReopenCaseErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2864,6 +8981,182 @@ export type ReopenCaseResponses = {
 };
 
 export type ReopenCaseResponse = ReopenCaseResponses[keyof ReopenCaseResponses];
+
+export type ReturnResultData = {
+    body: ResultReturn;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/result-return';
+};
+
+export type ReturnResultErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReturnResultError = ReturnResultErrors[keyof ReturnResultErrors];
+
+export type ReturnResultResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReturnResultResponse = ReturnResultResponses[keyof ReturnResultResponses];
+
+export type RecordSampleLookData = {
+    body: SampleLook;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/sample-look';
+};
+
+export type RecordSampleLookErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordSampleLookError = RecordSampleLookErrors[keyof RecordSampleLookErrors];
+
+export type RecordSampleLookResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RecordSampleLookResponse = RecordSampleLookResponses[keyof RecordSampleLookResponses];
 
 export type RecordSecondLookData = {
     body: SecondLook;
@@ -2917,6 +9210,10 @@ export type RecordSecondLookErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -2928,6 +9225,10 @@ export type RecordSecondLookErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -2945,8 +9246,66 @@ export type RecordSecondLookResponses = {
 
 export type RecordSecondLookResponse = RecordSecondLookResponses[keyof RecordSecondLookResponses];
 
+export type FindSimilarCasesData = {
+    body?: never;
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/similar';
+};
+
+export type FindSimilarCasesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type FindSimilarCasesError = FindSimilarCasesErrors[keyof FindSimilarCasesErrors];
+
+export type FindSimilarCasesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SimilarRequests;
+};
+
+export type FindSimilarCasesResponse = FindSimilarCasesResponses[keyof FindSimilarCasesResponses];
+
 export type DraftReportData = {
-    body: ReportDraft;
+    body?: ReportDraft;
     headers: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -2997,6 +9356,10 @@ export type DraftReportErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3008,6 +9371,10 @@ export type DraftReportErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3024,6 +9391,618 @@ export type DraftReportResponses = {
 };
 
 export type DraftReportResponse = DraftReportResponses[keyof DraftReportResponses];
+
+export type SuggestForCaseData = {
+    body?: CaseSuggestionLookup;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/suggestions';
+};
+
+export type SuggestForCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SuggestForCaseError = SuggestForCaseErrors[keyof SuggestForCaseErrors];
+
+export type SuggestForCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Suggestions;
+};
+
+export type SuggestForCaseResponse = SuggestForCaseResponses[keyof SuggestForCaseResponses];
+
+export type TransferCaseData = {
+    body: Transferring;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/transfers';
+};
+
+export type TransferCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type TransferCaseError = TransferCaseErrors[keyof TransferCaseErrors];
+
+export type TransferCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type TransferCaseResponse = TransferCaseResponses[keyof TransferCaseResponses];
+
+export type RecordTransferOutcomeData = {
+    body: TransferOutcome;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 转接编号
+         */
+        transferId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/transfers/{transferId}/outcome';
+};
+
+export type RecordTransferOutcomeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordTransferOutcomeError = RecordTransferOutcomeErrors[keyof RecordTransferOutcomeErrors];
+
+export type RecordTransferOutcomeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RecordTransferOutcomeResponse = RecordTransferOutcomeResponses[keyof RecordTransferOutcomeResponses];
+
+export type ReceiptTransferData = {
+    body: TransferReceipt;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+        /**
+         * 转接编号
+         */
+        transferId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/transfers/{transferId}/receipt';
+};
+
+export type ReceiptTransferErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReceiptTransferError = ReceiptTransferErrors[keyof ReceiptTransferErrors];
+
+export type ReceiptTransferResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type ReceiptTransferResponse = ReceiptTransferResponses[keyof ReceiptTransferResponses];
+
+export type UnmergeCaseData = {
+    body: Unmerging;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/unmerging';
+};
+
+export type UnmergeCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type UnmergeCaseError = UnmergeCaseErrors[keyof UnmergeCaseErrors];
+
+export type UnmergeCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type UnmergeCaseResponse = UnmergeCaseResponses[keyof UnmergeCaseResponses];
+
+export type RequireUrgentReportData = {
+    body: UrgentReportDemand;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/urgent-report-demand';
+};
+
+export type RequireUrgentReportErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RequireUrgentReportError = RequireUrgentReportErrors[keyof RequireUrgentReportErrors];
+
+export type RequireUrgentReportResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type RequireUrgentReportResponse = RequireUrgentReportResponses[keyof RequireUrgentReportResponses];
+
+export type SendUrgentReportData = {
+    body: UrgentReport;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseNumber}/urgent-reports';
+};
+
+export type SendUrgentReportErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SendUrgentReportError = SendUrgentReportErrors[keyof SendUrgentReportErrors];
+
+export type SendUrgentReportResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type SendUrgentReportResponse = SendUrgentReportResponses[keyof SendUrgentReportResponses];
 
 export type ListCategoriesData = {
     body?: never;
@@ -3050,9 +10029,17 @@ export type ListCategoriesErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3069,6 +10056,329 @@ export type ListCategoriesResponses = {
 };
 
 export type ListCategoriesResponse = ListCategoriesResponses[keyof ListCategoriesResponses];
+
+export type ListDelegationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/delegations';
+};
+
+export type ListDelegationsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListDelegationsError = ListDelegationsErrors[keyof ListDelegationsErrors];
+
+export type ListDelegationsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: DelegationList;
+};
+
+export type ListDelegationsResponse = ListDelegationsResponses[keyof ListDelegationsResponses];
+
+export type DelegateData = {
+    body: Delegating;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/delegations';
+};
+
+export type DelegateErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DelegateError = DelegateErrors[keyof DelegateErrors];
+
+export type DelegateResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Delegation;
+};
+
+export type DelegateResponse = DelegateResponses[keyof DelegateResponses];
+
+export type EndDelegationData = {
+    body?: DelegationEnding;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 授权编号
+         */
+        delegationId: string;
+    };
+    query?: never;
+    url: '/api/v1/delegations/{delegationId}/ending';
+};
+
+export type EndDelegationErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type EndDelegationError = EndDelegationErrors[keyof EndDelegationErrors];
+
+export type EndDelegationResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Delegation;
+};
+
+export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
+
+export type ListDispatchRatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/dispatch-rates';
+};
+
+export type ListDispatchRatesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListDispatchRatesError = ListDispatchRatesErrors[keyof ListDispatchRatesErrors];
+
+export type ListDispatchRatesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: DispatchRateList;
+};
+
+export type ListDispatchRatesResponse = ListDispatchRatesResponses[keyof ListDispatchRatesResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        kind?: 'urging-notice' | 'supervision-notice' | 'talk-notice' | 'public-criticism' | 'minutes' | 'special-report';
+        /**
+         * 年份
+         */
+        year?: string;
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/documents';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RegisteredPaperPage;
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
 
 export type FollowChangesData = {
     body?: never;
@@ -3095,9 +10405,17 @@ export type FollowChangesErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3108,12 +10426,1172 @@ export type FollowChangesError = FollowChangesErrors[keyof FollowChangesErrors];
 
 export type FollowChangesResponses = {
     /**
-     * The data of each event `change`
+     * Each event
      */
-    200: Change;
+    200: StreamedEvent;
 };
 
 export type FollowChangesResponse = FollowChangesResponses[keyof FollowChangesResponses];
+
+export type GetFaxGatewayData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fax-gateway';
+};
+
+export type GetFaxGatewayErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetFaxGatewayError = GetFaxGatewayErrors[keyof GetFaxGatewayErrors];
+
+export type GetFaxGatewayResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: FaxGateway;
+};
+
+export type GetFaxGatewayResponse = GetFaxGatewayResponses[keyof GetFaxGatewayResponses];
+
+export type KeepFaxGatewayData = {
+    body: FaxGatewaySetting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/fax-gateway';
+};
+
+export type KeepFaxGatewayErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type KeepFaxGatewayError = KeepFaxGatewayErrors[keyof KeepFaxGatewayErrors];
+
+export type KeepFaxGatewayResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: FaxGateway;
+};
+
+export type KeepFaxGatewayResponse = KeepFaxGatewayResponses[keyof KeepFaxGatewayResponses];
+
+export type TakeFaxReportData = {
+    body: FaxGatewayReport;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fax-gateway/reports';
+};
+
+export type TakeFaxReportErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type TakeFaxReportError = TakeFaxReportErrors[keyof TakeFaxReportErrors];
+
+export type TakeFaxReportResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: FaxReportTaken;
+};
+
+export type TakeFaxReportResponse = TakeFaxReportResponses[keyof TakeFaxReportResponses];
+
+export type ListIncidentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 已经结束的
+         */
+        ended?: 'true' | 'false';
+    };
+    url: '/api/v1/incidents';
+};
+
+export type ListIncidentsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListIncidentsError = ListIncidentsErrors[keyof ListIncidentsErrors];
+
+export type ListIncidentsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: IncidentList;
+};
+
+export type ListIncidentsResponse = ListIncidentsResponses[keyof ListIncidentsResponses];
+
+export type ListArticlesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 字词（两个字即可），或市民的问法
+         */
+        q?: string;
+        /**
+         * 只看现在可以答复的
+         */
+        offered?: 'true' | 'false';
+        status?: 'draft' | 'in-review' | 'published' | 'expired' | 'withdrawn';
+        /**
+         * 诉求分类，含下级
+         */
+        category?: string;
+        /**
+         * 责任单位
+         */
+        unit?: string;
+        /**
+         * 只看有人反映有误的
+         */
+        doubted?: 'true' | 'false';
+        /**
+         * 缺省：有检索词按相关度，否则最新在前
+         */
+        sort?: 'relevance' | 'newest' | 'most-used' | 'least-used' | 'last-used' | 'expiring';
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/knowledge/articles';
+};
+
+export type ListArticlesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListArticlesError = ListArticlesErrors[keyof ListArticlesErrors];
+
+export type ListArticlesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ArticlePage;
+};
+
+export type ListArticlesResponse = ListArticlesResponses[keyof ListArticlesResponses];
+
+export type DraftArticleData = {
+    body: ArticleWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/knowledge/articles';
+};
+
+export type DraftArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DraftArticleError = DraftArticleErrors[keyof DraftArticleErrors];
+
+export type DraftArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Article;
+};
+
+export type DraftArticleResponse = DraftArticleResponses[keyof DraftArticleResponses];
+
+export type GetArticleData = {
+    body?: never;
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}';
+};
+
+export type GetArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetArticleError = GetArticleErrors[keyof GetArticleErrors];
+
+export type GetArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type GetArticleResponse = GetArticleResponses[keyof GetArticleResponses];
+
+export type ConfirmArticleData = {
+    body: ArticleConfirmation;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/confirmation';
+};
+
+export type ConfirmArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ConfirmArticleError = ConfirmArticleErrors[keyof ConfirmArticleErrors];
+
+export type ConfirmArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type ConfirmArticleResponse = ConfirmArticleResponses[keyof ConfirmArticleResponses];
+
+export type DoubtArticleData = {
+    body: ArticleDoubt;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/doubts';
+};
+
+export type DoubtArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DoubtArticleError = DoubtArticleErrors[keyof DoubtArticleErrors];
+
+export type DoubtArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type DoubtArticleResponse = DoubtArticleResponses[keyof DoubtArticleResponses];
+
+export type ReviewArticleData = {
+    body: ArticleReview;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/review';
+};
+
+export type ReviewArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReviewArticleError = ReviewArticleErrors[keyof ReviewArticleErrors];
+
+export type ReviewArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type ReviewArticleResponse = ReviewArticleResponses[keyof ReviewArticleResponses];
+
+export type SubmitArticleData = {
+    body?: ArticleSubmission;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/submission';
+};
+
+export type SubmitArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SubmitArticleError = SubmitArticleErrors[keyof SubmitArticleErrors];
+
+export type SubmitArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type SubmitArticleResponse = SubmitArticleResponses[keyof SubmitArticleResponses];
+
+export type ReviseArticleData = {
+    body: ArticleWriting;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/versions';
+};
+
+export type ReviseArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReviseArticleError = ReviseArticleErrors[keyof ReviseArticleErrors];
+
+export type ReviseArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type ReviseArticleResponse = ReviseArticleResponses[keyof ReviseArticleResponses];
+
+export type GetArticleVersionData = {
+    body?: never;
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+        /**
+         * 第几版
+         */
+        version: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/versions/{version}';
+};
+
+export type GetArticleVersionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetArticleVersionError = GetArticleVersionErrors[keyof GetArticleVersionErrors];
+
+export type GetArticleVersionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ArticleVersion;
+};
+
+export type GetArticleVersionResponse = GetArticleVersionResponses[keyof GetArticleVersionResponses];
+
+export type WithdrawArticleData = {
+    body: ArticleWithdrawal;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 知识条目编号
+         */
+        articleId: string;
+    };
+    query?: never;
+    url: '/api/v1/knowledge/articles/{articleId}/withdrawal';
+};
+
+export type WithdrawArticleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type WithdrawArticleError = WithdrawArticleErrors[keyof WithdrawArticleErrors];
+
+export type WithdrawArticleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Article;
+};
+
+export type WithdrawArticleResponse = WithdrawArticleResponses[keyof WithdrawArticleResponses];
+
+export type ExportHandbookData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/knowledge/handbook';
+};
+
+export type ExportHandbookErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ExportHandbookError = ExportHandbookErrors[keyof ExportHandbookErrors];
+
+export type ExportHandbookResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type ExportHandbookResponse = ExportHandbookResponses[keyof ExportHandbookResponses];
+
+export type CountLine122Data = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 起（含），缺省为止前三十天
+         */
+        from?: string;
+        /**
+         * 止（不含），缺省为现在；最长一年
+         */
+        to?: string;
+    };
+    url: '/api/v1/line-122/figures';
+};
+
+export type CountLine122Errors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CountLine122Error = CountLine122Errors[keyof CountLine122Errors];
+
+export type CountLine122Responses = {
+    /**
+     * 成功 · Done
+     */
+    200: Line122Report;
+};
+
+export type CountLine122Response = CountLine122Responses[keyof CountLine122Responses];
 
 export type GetMeData = {
     body?: never;
@@ -3140,9 +11618,17 @@ export type GetMeErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3195,9 +11681,17 @@ export type ListMeetingsErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3245,9 +11739,17 @@ export type GetMeetingErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3317,6 +11819,10 @@ export type CancelMeetingErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3328,6 +11834,10 @@ export type CancelMeetingErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3344,6 +11854,64 @@ export type CancelMeetingResponses = {
 };
 
 export type CancelMeetingResponse = CancelMeetingResponses[keyof CancelMeetingResponses];
+
+export type DownloadMinutesData = {
+    body?: never;
+    path: {
+        /**
+         * 会办编号
+         */
+        meetingId: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meetingId}/minutes';
+};
+
+export type DownloadMinutesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DownloadMinutesError = DownloadMinutesErrors[keyof DownloadMinutesErrors];
+
+export type DownloadMinutesResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type DownloadMinutesResponse = DownloadMinutesResponses[keyof DownloadMinutesResponses];
 
 export type HoldMeetingData = {
     body: Minutes;
@@ -3397,6 +11965,10 @@ export type HoldMeetingErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3408,6 +11980,10 @@ export type HoldMeetingErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3424,6 +12000,94 @@ export type HoldMeetingResponses = {
 };
 
 export type HoldMeetingResponse = HoldMeetingResponses[keyof HoldMeetingResponses];
+
+export type AnswerMeetingPollData = {
+    body: PollAnswer;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 会办编号
+         */
+        meetingId: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meetingId}/poll-answers';
+};
+
+export type AnswerMeetingPollErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AnswerMeetingPollError = AnswerMeetingPollErrors[keyof AnswerMeetingPollErrors];
+
+export type AnswerMeetingPollResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Meeting;
+};
+
+export type AnswerMeetingPollResponse = AnswerMeetingPollResponses[keyof AnswerMeetingPollResponses];
 
 export type RescheduleMeetingData = {
     body: Rescheduling;
@@ -3477,6 +12141,10 @@ export type RescheduleMeetingErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3488,6 +12156,10 @@ export type RescheduleMeetingErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3561,6 +12233,10 @@ export type FinishResolutionErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3572,6 +12248,10 @@ export type FinishResolutionErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3588,6 +12268,94 @@ export type FinishResolutionResponses = {
 };
 
 export type FinishResolutionResponse = FinishResolutionResponses[keyof FinishResolutionResponses];
+
+export type FixMeetingTimeData = {
+    body: MeetingTime;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 会办编号
+         */
+        meetingId: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{meetingId}/time';
+};
+
+export type FixMeetingTimeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type FixMeetingTimeError = FixMeetingTimeErrors[keyof FixMeetingTimeErrors];
+
+export type FixMeetingTimeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Meeting;
+};
+
+export type FixMeetingTimeResponse = FixMeetingTimeResponses[keyof FixMeetingTimeResponses];
 
 export type ListNoticesData = {
     body?: never;
@@ -3624,9 +12392,17 @@ export type ListNoticesErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3645,7 +12421,7 @@ export type ListNoticesResponses = {
 export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
 
 export type ReadNoticeData = {
-    body: NoticeReading;
+    body?: NoticeReading;
     headers?: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -3688,6 +12464,10 @@ export type ReadNoticeErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3695,6 +12475,10 @@ export type ReadNoticeErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3737,9 +12521,17 @@ export type GetPolicyErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3756,6 +12548,1071 @@ export type GetPolicyResponses = {
 };
 
 export type GetPolicyResponse = GetPolicyResponses[keyof GetPolicyResponses];
+
+export type ListRulesChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/policy/changes';
+};
+
+export type ListRulesChangesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListRulesChangesError = ListRulesChangesErrors[keyof ListRulesChangesErrors];
+
+export type ListRulesChangesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChangePage;
+};
+
+export type ListRulesChangesResponse = ListRulesChangesResponses[keyof ListRulesChangesResponses];
+
+export type DraftCalendarData = {
+    body: CalendarWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/policy/changes/calendars';
+};
+
+export type DraftCalendarErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DraftCalendarError = DraftCalendarErrors[keyof DraftCalendarErrors];
+
+export type DraftCalendarResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: RulesChange;
+};
+
+export type DraftCalendarResponse = DraftCalendarResponses[keyof DraftCalendarResponses];
+
+export type DraftPolicyData = {
+    body: PolicyWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/policy/changes/policies';
+};
+
+export type DraftPolicyErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DraftPolicyError = DraftPolicyErrors[keyof DraftPolicyErrors];
+
+export type DraftPolicyResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: RulesChange;
+};
+
+export type DraftPolicyResponse = DraftPolicyResponses[keyof DraftPolicyResponses];
+
+export type GetRulesChangeData = {
+    body?: never;
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}';
+};
+
+export type GetRulesChangeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetRulesChangeError = GetRulesChangeErrors[keyof GetRulesChangeErrors];
+
+export type GetRulesChangeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type GetRulesChangeResponse = GetRulesChangeResponses[keyof GetRulesChangeResponses];
+
+export type ApproveRulesData = {
+    body: RulesApproval;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/approval';
+};
+
+export type ApproveRulesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ApproveRulesError = ApproveRulesErrors[keyof ApproveRulesErrors];
+
+export type ApproveRulesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type ApproveRulesResponse = ApproveRulesResponses[keyof ApproveRulesResponses];
+
+export type CancelRulesRunData = {
+    body?: RulesCancelling;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/cancelling';
+};
+
+export type CancelRulesRunErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CancelRulesRunError = CancelRulesRunErrors[keyof CancelRulesRunErrors];
+
+export type CancelRulesRunResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type CancelRulesRunResponse = CancelRulesRunResponses[keyof CancelRulesRunResponses];
+
+export type ReviseCalendarData = {
+    body: CalendarWriting;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/days';
+};
+
+export type ReviseCalendarErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReviseCalendarError = ReviseCalendarErrors[keyof ReviseCalendarErrors];
+
+export type ReviseCalendarResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type ReviseCalendarResponse = ReviseCalendarResponses[keyof ReviseCalendarResponses];
+
+export type RevisePolicyData = {
+    body: PolicyWriting;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/policy';
+};
+
+export type RevisePolicyErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RevisePolicyError = RevisePolicyErrors[keyof RevisePolicyErrors];
+
+export type RevisePolicyResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type RevisePolicyResponse = RevisePolicyResponses[keyof RevisePolicyResponses];
+
+export type PreviewRulesData = {
+    body?: RulesPreview;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/preview';
+};
+
+export type PreviewRulesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PreviewRulesError = PreviewRulesErrors[keyof PreviewRulesErrors];
+
+export type PreviewRulesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type PreviewRulesResponse = PreviewRulesResponses[keyof PreviewRulesResponses];
+
+export type RehearseRulesData = {
+    body: RulesRehearsal;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/rehearsal';
+};
+
+export type RehearseRulesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RehearseRulesError = RehearseRulesErrors[keyof RehearseRulesErrors];
+
+export type RehearseRulesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type RehearseRulesResponse = RehearseRulesResponses[keyof RehearseRulesResponses];
+
+export type ListPreviewItemsData = {
+    body?: never;
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+        /**
+         * 第几次
+         */
+        run: string;
+    };
+    query?: {
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/policy/changes/{changeId}/runs/{run}/items';
+};
+
+export type ListPreviewItemsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListPreviewItemsError = ListPreviewItemsErrors[keyof ListPreviewItemsErrors];
+
+export type ListPreviewItemsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: PreviewPage;
+};
+
+export type ListPreviewItemsResponse = ListPreviewItemsResponses[keyof ListPreviewItemsResponses];
+
+export type WithdrawRulesData = {
+    body: RulesWithdrawal;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 规则变更编号
+         */
+        changeId: string;
+    };
+    query?: never;
+    url: '/api/v1/policy/changes/{changeId}/withdrawal';
+};
+
+export type WithdrawRulesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type WithdrawRulesError = WithdrawRulesErrors[keyof WithdrawRulesErrors];
+
+export type WithdrawRulesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RulesChange;
+};
+
+export type WithdrawRulesResponse = WithdrawRulesResponses[keyof WithdrawRulesResponses];
+
+export type ListPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/policy/versions';
+};
+
+export type ListPoliciesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListPoliciesError = ListPoliciesErrors[keyof ListPoliciesErrors];
+
+export type ListPoliciesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: PolicyVersions;
+};
+
+export type ListPoliciesResponse = ListPoliciesResponses[keyof ListPoliciesResponses];
+
+export type GetPolicyVersionData = {
+    body?: never;
+    path: {
+        /**
+         * 第几版
+         */
+        version: string;
+    };
+    query?: {
+        /**
+         * 与哪一版比较
+         */
+        against?: string;
+    };
+    url: '/api/v1/policy/versions/{version}';
+};
+
+export type GetPolicyVersionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetPolicyVersionError = GetPolicyVersionErrors[keyof GetPolicyVersionErrors];
+
+export type GetPolicyVersionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: PolicyVersion;
+};
+
+export type GetPolicyVersionResponse = GetPolicyVersionResponses[keyof GetPolicyVersionResponses];
 
 export type ListProposalsData = {
     body?: never;
@@ -3782,9 +13639,17 @@ export type ListProposalsErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3801,6 +13666,755 @@ export type ListProposalsResponses = {
 };
 
 export type ListProposalsResponse = ListProposalsResponses[keyof ListProposalsResponses];
+
+export type BringFileData = {
+    body?: Blob | File;
+    path?: never;
+    query: {
+        /**
+         * 登记时用的编号
+         */
+        codeId: string;
+        /**
+         * 短信验证码，六位数字
+         */
+        code: string;
+        /**
+         * 文件名
+         */
+        name: string;
+    };
+    url: '/api/v1/public/attachments';
+};
+
+export type BringFileErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type BringFileError = BringFileErrors[keyof BringFileErrors];
+
+export type BringFileResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: BroughtFile;
+};
+
+export type BringFileResponse = BringFileResponses[keyof BringFileResponses];
+
+export type AnswerCallbackData = {
+    body: CallbackAnswer;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/callbacks/answers';
+};
+
+export type AnswerCallbackErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AnswerCallbackError = AnswerCallbackErrors[keyof AnswerCallbackErrors];
+
+export type AnswerCallbackResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallbackAnswered;
+};
+
+export type AnswerCallbackResponse = AnswerCallbackResponses[keyof AnswerCallbackResponses];
+
+export type SeeCallbackQuestionData = {
+    body: CallbackLink;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/callbacks/questions';
+};
+
+export type SeeCallbackQuestionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SeeCallbackQuestionError = SeeCallbackQuestionErrors[keyof SeeCallbackQuestionErrors];
+
+export type SeeCallbackQuestionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallbackQuestion;
+};
+
+export type SeeCallbackQuestionResponse = SeeCallbackQuestionResponses[keyof SeeCallbackQuestionResponses];
+
+export type SeeOwnCaseData = {
+    body: CodeProof;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/case-status';
+};
+
+export type SeeOwnCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SeeOwnCaseError = SeeOwnCaseErrors[keyof SeeOwnCaseErrors];
+
+export type SeeOwnCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CitizenCase;
+};
+
+export type SeeOwnCaseResponse = SeeOwnCaseResponses[keyof SeeOwnCaseResponses];
+
+export type RequestStatusCodeData = {
+    body: StatusCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/case-status/codes';
+};
+
+export type RequestStatusCodeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RequestStatusCodeError = RequestStatusCodeErrors[keyof RequestStatusCodeErrors];
+
+export type RequestStatusCodeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SentCode;
+};
+
+export type RequestStatusCodeResponse = RequestStatusCodeResponses[keyof RequestStatusCodeResponses];
+
+export type RequestPhoneCodeData = {
+    body: PhoneCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/phone-codes';
+};
+
+export type RequestPhoneCodeErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RequestPhoneCodeError = RequestPhoneCodeErrors[keyof RequestPhoneCodeErrors];
+
+export type RequestPhoneCodeResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SentCode;
+};
+
+export type RequestPhoneCodeResponse = RequestPhoneCodeResponses[keyof RequestPhoneCodeResponses];
+
+export type BringRequestData = {
+    body: WebRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/requests';
+};
+
+export type BringRequestErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 尝试太多 · Too many attempts
+     */
+    429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type BringRequestError = BringRequestErrors[keyof BringRequestErrors];
+
+export type BringRequestResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: BroughtRequest;
+};
+
+export type BringRequestResponse = BringRequestResponses[keyof BringRequestResponses];
+
+export type ListQualityChecksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 被质检的人
+         */
+        userId?: string;
+        status?: 'checked' | 'appealed' | 'decided';
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/quality-checks';
+};
+
+export type ListQualityChecksErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListQualityChecksError = ListQualityChecksErrors[keyof ListQualityChecksErrors];
+
+export type ListQualityChecksResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: QualityPage;
+};
+
+export type ListQualityChecksResponse = ListQualityChecksResponses[keyof ListQualityChecksResponses];
+
+export type GetQualityFormData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/quality-form';
+};
+
+export type GetQualityFormErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetQualityFormError = GetQualityFormErrors[keyof GetQualityFormErrors];
+
+export type GetQualityFormResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: QualityForm;
+};
+
+export type GetQualityFormResponse = GetQualityFormResponses[keyof GetQualityFormResponses];
+
+export type ScoreQualityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 何时起
+         */
+        from?: string;
+        /**
+         * 何时止，不含
+         */
+        to?: string;
+    };
+    url: '/api/v1/quality-scores';
+};
+
+export type ScoreQualityErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ScoreQualityError = ScoreQualityErrors[keyof ScoreQualityErrors];
+
+export type ScoreQualityResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: QualityScores;
+};
+
+export type ScoreQualityResponse = ScoreQualityResponses[keyof ScoreQualityResponses];
+
+export type SuggestForRequestData = {
+    body: SuggestionLookup;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/requests/suggestions';
+};
+
+export type SuggestForRequestErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type SuggestForRequestError = SuggestForRequestErrors[keyof SuggestForRequestErrors];
+
+export type SuggestForRequestResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Suggestions;
+};
+
+export type SuggestForRequestResponse = SuggestForRequestResponses[keyof SuggestForRequestResponses];
 
 export type LogOutData = {
     body?: never;
@@ -3835,6 +14449,10 @@ export type LogOutErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3842,6 +14460,10 @@ export type LogOutErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3892,6 +14514,10 @@ export type LogInErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -3903,6 +14529,10 @@ export type LogInErrors = {
      * 尝试太多 · Too many attempts
      */
     429: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -3919,6 +14549,356 @@ export type LogInResponses = {
 };
 
 export type LogInResponse = LogInResponses[keyof LogInResponses];
+
+export type ListShiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        until?: string;
+    };
+    url: '/api/v1/shifts';
+};
+
+export type ListShiftsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListShiftsError = ListShiftsErrors[keyof ListShiftsErrors];
+
+export type ListShiftsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ShiftList;
+};
+
+export type ListShiftsResponse = ListShiftsResponses[keyof ListShiftsResponses];
+
+export type PlanShiftData = {
+    body: ShiftPlanning;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/shifts';
+};
+
+export type PlanShiftErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PlanShiftError = PlanShiftErrors[keyof PlanShiftErrors];
+
+export type PlanShiftResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Shift;
+};
+
+export type PlanShiftResponse = PlanShiftResponses[keyof PlanShiftResponses];
+
+export type WriteHandOverData = {
+    body: HandOverWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 班次编号
+         */
+        shiftId: string;
+    };
+    query?: never;
+    url: '/api/v1/shifts/{shiftId}/hand-over';
+};
+
+export type WriteHandOverErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type WriteHandOverError = WriteHandOverErrors[keyof WriteHandOverErrors];
+
+export type WriteHandOverResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Shift;
+};
+
+export type WriteHandOverResponse = WriteHandOverResponses[keyof WriteHandOverResponses];
+
+export type ConfirmHandOverData = {
+    body?: HandOverConfirmation;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 班次编号
+         */
+        shiftId: string;
+    };
+    query?: never;
+    url: '/api/v1/shifts/{shiftId}/hand-over-confirmation';
+};
+
+export type ConfirmHandOverErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ConfirmHandOverError = ConfirmHandOverErrors[keyof ConfirmHandOverErrors];
+
+export type ConfirmHandOverResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Shift;
+};
+
+export type ConfirmHandOverResponse = ConfirmHandOverResponses[keyof ConfirmHandOverResponses];
+
+export type FindSimilarRequestsData = {
+    body?: SimilarLookup;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/similar-requests';
+};
+
+export type FindSimilarRequestsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type FindSimilarRequestsError = FindSimilarRequestsErrors[keyof FindSimilarRequestsErrors];
+
+export type FindSimilarRequestsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SimilarRequests;
+};
+
+export type FindSimilarRequestsResponse = FindSimilarRequestsResponses[keyof FindSimilarRequestsResponses];
 
 export type ListReportsData = {
     body?: never;
@@ -3955,9 +14935,17 @@ export type ListReportsErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4005,9 +14993,17 @@ export type GetReportErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4024,6 +15020,152 @@ export type GetReportResponses = {
 };
 
 export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
+
+export type CoverCasesData = {
+    body?: ReportCoverage;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/cases';
+};
+
+export type CoverCasesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CoverCasesError = CoverCasesErrors[keyof CoverCasesErrors];
+
+export type CoverCasesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SpecialReport;
+};
+
+export type CoverCasesResponse = CoverCasesResponses[keyof CoverCasesResponses];
+
+export type DownloadReportData = {
+    body?: never;
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/document';
+};
+
+export type DownloadReportErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DownloadReportError = DownloadReportErrors[keyof DownloadReportErrors];
+
+export type DownloadReportResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type DownloadReportResponse = DownloadReportResponses[keyof DownloadReportResponses];
 
 export type EndReportData = {
     body: ReportEnding;
@@ -4077,6 +15219,10 @@ export type EndReportErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4088,6 +15234,10 @@ export type EndReportErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4157,6 +15307,10 @@ export type FollowUpReportErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4168,6 +15322,10 @@ export type FollowUpReportErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4237,6 +15395,10 @@ export type GiveInstructionErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4248,6 +15410,10 @@ export type GiveInstructionErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4264,6 +15430,94 @@ export type GiveInstructionResponses = {
 };
 
 export type GiveInstructionResponse = GiveInstructionResponses[keyof GiveInstructionResponses];
+
+export type DecideOpenInstructionData = {
+    body: OpenInstructionDecision;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/open-decision';
+};
+
+export type DecideOpenInstructionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DecideOpenInstructionError = DecideOpenInstructionErrors[keyof DecideOpenInstructionErrors];
+
+export type DecideOpenInstructionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SpecialReport;
+};
+
+export type DecideOpenInstructionResponse = DecideOpenInstructionResponses[keyof DecideOpenInstructionResponses];
 
 export type ReviseReportData = {
     body: ReportRevision;
@@ -4317,6 +15571,10 @@ export type ReviseReportErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4328,6 +15586,10 @@ export type ReviseReportErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4346,7 +15608,7 @@ export type ReviseReportResponses = {
 export type ReviseReportResponse = ReviseReportResponses[keyof ReviseReportResponses];
 
 export type SubmitReportData = {
-    body: ReportSubmission;
+    body?: ReportSubmission;
     headers: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -4397,6 +15659,10 @@ export type SubmitReportErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4408,6 +15674,10 @@ export type SubmitReportErrors = {
      * 缺少 If-Match · If-Match is missing
      */
     428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4425,6 +15695,387 @@ export type SubmitReportResponses = {
 
 export type SubmitReportResponse = SubmitReportResponses[keyof SubmitReportResponses];
 
+export type ListReportVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/versions';
+};
+
+export type ListReportVersionsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListReportVersionsError = ListReportVersionsErrors[keyof ListReportVersionsErrors];
+
+export type ListReportVersionsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ReportVersions;
+};
+
+export type ListReportVersionsResponse = ListReportVersionsResponses[keyof ListReportVersionsResponses];
+
+export type ListSubDesksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 单位
+         */
+        unit?: string;
+    };
+    url: '/api/v1/sub-desks';
+};
+
+export type ListSubDesksErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListSubDesksError = ListSubDesksErrors[keyof ListSubDesksErrors];
+
+export type ListSubDesksResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SubDeskList;
+};
+
+export type ListSubDesksResponse = ListSubDesksResponses[keyof ListSubDesksResponses];
+
+export type OpenSubDeskData = {
+    body: SubDeskOpening;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sub-desks';
+};
+
+export type OpenSubDeskErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type OpenSubDeskError = OpenSubDeskErrors[keyof OpenSubDeskErrors];
+
+export type OpenSubDeskResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: SubDesk;
+};
+
+export type OpenSubDeskResponse = OpenSubDeskResponses[keyof OpenSubDeskResponses];
+
+export type ChangeSubDeskData = {
+    body: SubDeskChange;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 岗位编号
+         */
+        subDeskId: string;
+    };
+    query?: never;
+    url: '/api/v1/sub-desks/{subDeskId}/change';
+};
+
+export type ChangeSubDeskErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ChangeSubDeskError = ChangeSubDeskErrors[keyof ChangeSubDeskErrors];
+
+export type ChangeSubDeskResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SubDesk;
+};
+
+export type ChangeSubDeskResponse = ChangeSubDeskResponses[keyof ChangeSubDeskResponses];
+
+export type GetSuggestionUseData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/suggestions/use';
+};
+
+export type GetSuggestionUseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetSuggestionUseError = GetSuggestionUseErrors[keyof GetSuggestionUseErrors];
+
+export type GetSuggestionUseResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SuggestionUse;
+};
+
+export type GetSuggestionUseResponse = GetSuggestionUseResponses[keyof GetSuggestionUseResponses];
+
+export type ListSupervisionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 承办单位
+         */
+        unitId?: string;
+        /**
+         * 每页条数
+         */
+        limit?: number;
+    };
+    url: '/api/v1/supervision';
+};
+
+export type ListSupervisionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListSupervisionError = ListSupervisionErrors[keyof ListSupervisionErrors];
+
+export type ListSupervisionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SupervisionList;
+};
+
+export type ListSupervisionResponse = ListSupervisionResponses[keyof ListSupervisionResponses];
+
 export type ListTasksData = {
     body?: never;
     path?: never;
@@ -4433,7 +16084,7 @@ export type ListTasksData = {
          * 只看我的；否则看我的各队列
          */
         mine?: 'true' | 'false';
-        queue?: 'shift-leader' | 'dispatch' | 'supervision' | 'callback' | 'director' | 'deputy-office' | 'administration';
+        queue?: 'shift-leader' | 'dispatch' | 'supervision' | 'callback' | 'quality' | 'knowledge' | 'director' | 'deputy-office' | 'administration';
         /**
          * 工单编号，只含数字
          */
@@ -4472,9 +16123,17 @@ export type ListTasksErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4536,6 +16195,10 @@ export type FinishTaskErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4543,6 +16206,10 @@ export type FinishTaskErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4561,7 +16228,7 @@ export type FinishTaskResponses = {
 export type FinishTaskResponse = FinishTaskResponses[keyof FinishTaskResponses];
 
 export type TakeTaskData = {
-    body: TaskTaking;
+    body?: TaskTaking;
     headers?: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
@@ -4604,6 +16271,10 @@ export type TakeTaskErrors = {
      */
     413: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 不是 JSON · Not JSON
      */
     415: Problem;
@@ -4611,6 +16282,10 @@ export type TakeTaskErrors = {
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4627,6 +16302,338 @@ export type TakeTaskResponses = {
 };
 
 export type TakeTaskResponse = TakeTaskResponses[keyof TakeTaskResponses];
+
+export type GetTrainingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/training';
+};
+
+export type GetTrainingErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetTrainingError = GetTrainingErrors[keyof GetTrainingErrors];
+
+export type GetTrainingResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: TrainingOffer;
+};
+
+export type GetTrainingResponse = GetTrainingResponses[keyof GetTrainingResponses];
+
+export type ListTrainingCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/training/cases';
+};
+
+export type ListTrainingCasesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListTrainingCasesError = ListTrainingCasesErrors[keyof ListTrainingCasesErrors];
+
+export type ListTrainingCasesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CasePage;
+};
+
+export type ListTrainingCasesResponse = ListTrainingCasesResponses[keyof ListTrainingCasesResponses];
+
+export type RegisterTrainingCaseData = {
+    body: TrainingRegistration;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/training/cases';
+};
+
+export type RegisterTrainingCaseErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RegisterTrainingCaseError = RegisterTrainingCaseErrors[keyof RegisterTrainingCaseErrors];
+
+export type RegisterTrainingCaseResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Case;
+};
+
+export type RegisterTrainingCaseResponse = RegisterTrainingCaseResponses[keyof RegisterTrainingCaseResponses];
+
+export type GetTrainingClockData = {
+    body?: never;
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/training/cases/{caseNumber}/clock';
+};
+
+export type GetTrainingClockErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetTrainingClockError = GetTrainingClockErrors[keyof GetTrainingClockErrors];
+
+export type GetTrainingClockResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: TrainingClock;
+};
+
+export type GetTrainingClockResponse = GetTrainingClockResponses[keyof GetTrainingClockResponses];
+
+export type AdvanceTrainingClockData = {
+    body?: TrainingDay;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 工单编号，只含数字
+         */
+        caseNumber: string;
+    };
+    query?: never;
+    url: '/api/v1/training/cases/{caseNumber}/days';
+};
+
+export type AdvanceTrainingClockErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AdvanceTrainingClockError = AdvanceTrainingClockErrors[keyof AdvanceTrainingClockErrors];
+
+export type AdvanceTrainingClockResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Case;
+};
+
+export type AdvanceTrainingClockResponse = AdvanceTrainingClockResponses[keyof AdvanceTrainingClockResponses];
 
 export type ListUnitsData = {
     body?: never;
@@ -4653,9 +16660,17 @@ export type ListUnitsErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */
@@ -4672,6 +16687,82 @@ export type ListUnitsResponses = {
 };
 
 export type ListUnitsResponse = ListUnitsResponses[keyof ListUnitsResponses];
+
+export type KeepUnitSettingData = {
+    body: UnitSetting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 单位
+         */
+        unitId: string;
+    };
+    query?: never;
+    url: '/api/v1/units/{unitId}/setting';
+};
+
+export type KeepUnitSettingErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type KeepUnitSettingError = KeepUnitSettingErrors[keyof KeepUnitSettingErrors];
+
+export type KeepUnitSettingResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Unit;
+};
+
+export type KeepUnitSettingResponse = KeepUnitSettingResponses[keyof KeepUnitSettingResponses];
 
 export type ListUsersData = {
     body?: never;
@@ -4698,9 +16789,17 @@ export type ListUsersErrors = {
      */
     404: Problem;
     /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
      * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
      */
     422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
     /**
      * 暂时不可用 · Not available just now
      */

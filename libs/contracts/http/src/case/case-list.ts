@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { named } from '../contract.ts';
-import { identifier } from '../text/identifier.ts';
+import { identifier, machineId } from '../text/identifier.ts';
 import { answeredInstant, instant } from '../text/instant.ts';
 import { flag, pageOf, pageQuery } from '../text/page.ts';
 import { searchWords } from '../text/words.ts';
 import {
+  answeredChannel,
   assignmentRole,
   assignmentStatus,
   channel,
@@ -22,7 +23,9 @@ export const CASE_SORTS = ['newest', 'oldest', 'due'] as const;
 export const caseQuery = z.strictObject({
   stage: stage.optional(),
   unit: identifier('承办单位').optional(),
+  subDesk: machineId('单位内设岗位').optional().meta({ description: '只看某个内设岗位的台账' }),
   urgency: urgency.optional(),
+  channel: channel.optional(),
   kind: requestKind.optional(),
   category: identifier('诉求分类').optional(),
   due: instant().optional().meta({ description: '在此之前到期' }),
@@ -41,7 +44,7 @@ export const caseRow = named(
     kind: requestKind,
     urgency,
     categoryId: z.string(),
-    channel,
+    channel: answeredChannel,
     title: z.string(),
     place: z.string().optional(),
     registeredAt: answeredInstant(),

@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { attachmentView } from '../attachment/attachment.ts';
 import { named } from '../contract.ts';
+import { emergencyView } from '../emergency/emergency.ts';
 import { meetingView } from '../joint-meeting/meeting.ts';
 import { reportView } from '../special-report/special-report.ts';
+import { faxResult, faxWay } from '../fax/fax.ts';
+import { paperView, questionView } from '../supervision/supervision-words.ts';
 import { timelineEntry } from '../timeline/timeline.ts';
+import { caller } from '../intake/caller.ts';
 import { answeredInstant } from '../text/instant.ts';
 import {
+  answeredChannel,
   assignmentRole,
   assignmentStatus,
-  channel,
   CASE_ACTIONS,
+  contactMethod,
+  declineReason,
+  helpKind,
   outcome,
   proposalKind,
   proposalStatus,
@@ -27,6 +35,21 @@ export const assignmentView = named(
     role: assignmentRole,
     member: z.boolean(),
     designated: z.boolean(),
+    subDeskId: z.string().optional().meta({ description: '单位内设岗位，仅本单位和中心可见' }),
+    subDeskName: z.string().optional(),
+    feedbackProposed: z
+      .object({
+        outcome,
+        contactedAt: answeredInstant(),
+        contactMethod,
+        booksReviewAt: answeredInstant().optional(),
+      })
+      .optional()
+      .meta({ description: '待单位负责人审批的反馈，仅本单位和中心可见' }),
+    fax: z
+      .object({ by: faxWay, sheet: z.int(), result: faxResult.optional() })
+      .optional()
+      .meta({ description: '非网络成员单位的传真：何种方式、第几次、是否送达' }),
     status: assignmentStatus,
     term: z.int(),
     startedAt: answeredInstant(),
@@ -42,6 +65,10 @@ export const assignmentView = named(
     feedbackAt: answeredInstant().optional(),
     outcome: outcome.optional(),
     booksReviewAt: answeredInstant().optional(),
+    onSite: z
+      .object({ startsAt: answeredInstant(), sequence: z.int() })
+      .optional()
+      .meta({ description: '已安排、尚未记录的现场办公' }),
   }),
 );
 export type Assignment = z.infer<typeof assignmentView>;
@@ -77,9 +104,26 @@ export const caseAction = named(
     type: z.enum(CASE_ACTIONS),
     assignmentId: z.string().optional(),
     proposalId: z.string().optional(),
+    questionId: z.string().optional(),
+    transferId: z.string().optional(),
   }),
 );
 export type CaseAction = z.infer<typeof caseAction>;
+
+/** What a case has to do with other calls and cases. */
+const intakeOfCase = {
+  declinedFor: declineReason.optional(),
+  externalNumber: z.string().optional().meta({ description: '上级编号' }),
+  externalDueAt: answeredInstant().optional().meta({ description: '上级要求的到期时间' }),
+  calls: z.int().meta({ description: '累计来电次数，含登记的一次' }),
+  callers: z.array(caller).optional().meta({ description: '都要告知和回访的来电人' }),
+  mergedInto: z
+    .object({ caseNumber: z.string(), stage, outcome: outcome.optional(), citizenDueAt: answeredInstant().optional() })
+    .optional()
+    .meta({ description: '并入的工单及其现状' }),
+  merged: z.array(z.object({ caseNumber: z.string(), title: z.string() })).optional(),
+  incident: z.object({ caseNumber: z.string(), open: z.boolean() }).optional(),
+};
 
 /** 工单 */
 export const caseView = named(
@@ -91,21 +135,33 @@ export const caseView = named(
     kind: requestKind,
     urgency,
     categoryId: z.string(),
-    channel,
+    channel: answeredChannel,
     title: z.string(),
     text: z.string(),
     callerName: z.string().optional(),
     callerPhone: z.string().optional().meta({ description: '脱敏：139****1234' }),
+    callerMail: z.string().optional().meta({ description: '来信地址，脱敏' }),
+    confidential: z.literal(true).optional().meta({ description: '要求保密' }),
     place: z.string().optional(),
     askedAt: answeredInstant().optional(),
+    help: helpKind.optional().meta({ description: '122求助类别' }),
+    ...intakeOfCase,
     registeredAt: answeredInstant(),
     citizenDueAt: answeredInstant().optional(),
     outcome: outcome.optional(),
     policyVersion: z.int(),
     assignments: z.array(assignmentView),
+    dispute: z
+      .object({ assignmentId: z.string(), unitIds: z.array(z.string()), ruleBy: answeredInstant() })
+      .optional()
+      .meta({ description: '尚未裁定的职责争议；单位看不到' }),
     proposals: z.array(proposalView),
+    documents: z.array(paperView).meta({ description: '催办单、督办单等编号公文' }),
+    questions: z.array(questionView).meta({ description: '领导督办及答复' }),
     meetings: z.array(meetingView),
     reports: z.array(reportView),
+    attachments: z.array(attachmentView).meta({ description: '附件' }),
+    emergency: emergencyView.meta({ description: '应急处置、转接移交、紧急信息、转办回复' }),
     timeline: z.array(timelineEntry),
     deadlines: z.array(deadline),
     next: z
@@ -118,6 +174,17 @@ export const caseView = named(
 export type Case = z.infer<typeof caseView>;
 
 /** A looked-up phone number; the look is logged. */
-export const revealedPhone = named('RevealedPhone', z.object({ callerPhone: z.string().nullable() }));
+export const revealedPhone = named(
+  'RevealedPhone',
+  z.object({
+    callerPhone: z.string().nullable(),
+    callerMail: z.string().optional().meta({ description: '来信地址' }),
+  }),
+);
 export type RevealedPhone = z.infer<typeof revealedPhone>;
-export const phoneReveal = named('PhoneReveal', z.strictObject({}));
+export const phoneReveal = named(
+  'PhoneReveal',
+  z.strictObject({
+    call: z.int().min(1).max(1_000_000).optional().meta({ description: '第几次来电，缺省为登记的一次' }),
+  }),
+);

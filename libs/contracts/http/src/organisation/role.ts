@@ -3,6 +3,9 @@ import { named } from '../contract.ts';
 
 export const ROLES = [
   'operator',
+  'dispatcher',
+  'shift-leader',
+  'quality-checker',
   'supervisor',
   'director',
   'unit-handler',

@@ -12,10 +12,19 @@ export const unit = named(
     member: z.boolean(),
     phone: z.string().nullable(),
     deputyMayorId: z.string().nullable(),
+    headApproves: z.boolean().meta({ description: '反馈须经单位负责人审批' }),
     active: z.boolean(),
   }),
 );
 export type Unit = z.infer<typeof unit>;
+
+/** 单位设置 */
+export const unitSetting = named(
+  'UnitSetting',
+  z.strictObject({ headApproves: z.boolean().meta({ description: '反馈是否须经单位负责人审批' }) }),
+  { headApproves: true },
+);
+export type UnitSetting = z.input<typeof unitSetting>;
 export const unitList = named('UnitList', z.object({ items: z.array(unit) }));
 
 export const category = named(

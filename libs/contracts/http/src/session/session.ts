@@ -12,6 +12,7 @@ export const logInRequest = named(
     password: words(200).meta({ description: '密码', format: 'password' }),
     mode: z.enum(['cookie', 'bearer']).default('cookie'),
   }),
+  { username: 'operator1', password: '********', mode: 'bearer' },
 );
 export type LogInRequest = z.input<typeof logInRequest>;
 

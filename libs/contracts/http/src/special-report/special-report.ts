@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from '../contract.ts';
-import { identifier } from '../text/identifier.ts';
+import { caseNumber, identifier } from '../text/identifier.ts';
 import { answeredInstant, instant } from '../text/instant.ts';
 import { pageOf, pageQuery } from '../text/page.ts';
 import { timelineEntry } from '../timeline/timeline.ts';
@@ -11,15 +11,32 @@ const substance = {
   cause: text('原因'),
   wayOut: text('途径'),
   tried: text('已做工作'),
+  asked: text('请示事项'),
 };
 
-/** 起草专题专报 */
-export const reportDraft = named('ReportDraft', z.strictObject(substance));
+const SUBSTANCE_EXAMPLE = {
+  trouble: '老旧宿舍下水道反复堵塞。',
+  cause: '产权单位已改制，管道无人养护。',
+  wayOut: '由住建局代为更换，费用从维修基金列支。',
+  tried: '催办三次、督办一次、会办一次。',
+  asked: '请明确由住建局牵头，年底前办结。',
+};
+
+/** 起草专题专报: what is left out is drafted from the ledger. */
+export const reportDraft = named('ReportDraft', z.strictObject(substance).partial(), SUBSTANCE_EXAMPLE);
 export type ReportDraft = z.input<typeof reportDraft>;
 
 /** 修改 */
-export const reportRevision = named('ReportRevision', z.strictObject(substance));
+export const reportRevision = named('ReportRevision', z.strictObject(substance), SUBSTANCE_EXAMPLE);
 export type ReportRevision = z.input<typeof reportRevision>;
+
+/** 并报: which cases the draft covers besides its own. */
+export const reportCoverage = named(
+  'ReportCoverage',
+  z.strictObject({ caseNumbers: z.array(caseNumber()).max(19).default([]) }),
+  { caseNumbers: ['202601060007'] },
+);
+export type ReportCoverage = z.input<typeof reportCoverage>;
 
 /** 呈报 */
 export const reportSubmission = named('ReportSubmission', z.strictObject({}));
@@ -35,6 +52,11 @@ export const instruction = named(
       .max(30)
       .default([]),
   }),
+  {
+    text: '请住建局牵头，年底前办结，结果报我。',
+    dueAt: '2026-12-31T17:30:00+08:00',
+    parts: [{ unitId: 'zhujian', text: '更换管道', dueAt: '2026-12-20T17:30:00+08:00' }],
+  },
 );
 export type Instruction = z.input<typeof instruction>;
 
@@ -42,20 +64,46 @@ export type Instruction = z.input<typeof instruction>;
 export const followUp = named(
   'FollowUp',
   z.strictObject({ text: text('落实情况'), partId: identifier('完成的分工').optional() }),
+  { text: '管道已更换过半。' },
 );
 export type FollowUp = z.input<typeof followUp>;
+
+/** 到期未落实: whether the executive deputy mayor is told. */
+export const openInstruction = named(
+  'OpenInstructionDecision',
+  z.strictObject({ tell: z.boolean().meta({ description: '是否报告常务副市长' }), text: text('未落实情况、理由') }),
+  { tell: true, text: '资金仍未落实，请协调。' },
+);
+export type OpenInstructionDecision = z.input<typeof openInstruction>;
 
 export const REPORT_RESULTS = ['solved', 'unsolved', 'withdrawn'] as const;
 /** 专报办结 */
 export const reportEnding = named(
   'ReportEnding',
   z.strictObject({ result: z.enum(REPORT_RESULTS), text: text('结果') }),
+  { result: 'solved', text: '管道已全部更换，来电人满意。' },
 );
 export type ReportEnding = z.input<typeof reportEnding>;
 
 export const REPORT_STATUSES = ['draft', 'submitted', 'instructed', 'ended'] as const;
 /** 草稿, 待批示, 已批示, 已办结 */
 export const reportStatus = named('ReportStatus', z.enum(REPORT_STATUSES));
+
+const reportWords = named(
+  'ReportWords',
+  z.object({ trouble: z.string(), cause: z.string(), wayOut: z.string(), tried: z.string(), asked: z.string() }),
+);
+
+/** 专报的历次稿本 */
+export const reportVersions = named(
+  'ReportVersions',
+  z.object({
+    items: z.array(
+      z.object({ version: z.int(), at: answeredInstant(), by: z.string(), byName: z.string(), words: reportWords }),
+    ),
+  }),
+);
+export type ReportVersions = z.infer<typeof reportVersions>;
 
 /** 专题专报 */
 export const reportView = named(
@@ -64,11 +112,14 @@ export const reportView = named(
     reportId: z.string(),
     caseNumber: z.string(),
     caseTitle: z.string(),
+    cases: z.array(z.object({ caseNumber: z.string(), title: z.string() })).meta({ description: '所涉工单，含并报的' }),
     revision: z.int().meta({ description: 'The ETag' }),
     status: reportStatus,
     automatic: z.boolean().meta({ description: '提议逾期未批，自动呈报' }),
     deputyMayorId: z.string(),
-    words: z.object({ trouble: z.string(), cause: z.string(), wayOut: z.string(), tried: z.string() }),
+    words: reportWords,
+    number: z.string().optional().meta({ description: '文号' }),
+    issuedAt: answeredInstant().optional(),
     draftedAt: answeredInstant(),
     instructionBy: answeredInstant().optional(),
     instruction: z.string().optional(),
@@ -82,6 +133,7 @@ export const reportView = named(
         doneAt: answeredInstant().optional(),
       }),
     ),
+    toldTo: z.string().optional().meta({ description: '已报告的常务副市长' }),
     result: z.enum(REPORT_RESULTS).optional(),
     timeline: z.array(timelineEntry),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { named } from '../contract.ts';
+import { caller } from '../intake/caller.ts';
 import { caseNumber } from '../text/identifier.ts';
 import { answeredInstant } from '../text/instant.ts';
 import { flag, pageOf, pageQuery } from '../text/page.ts';
@@ -10,9 +11,16 @@ export const TASK_KINDS = [
   'phone-unread',
   'phone-acknowledge',
   'phone-urging',
+  'phone-fax',
   'emergency-call',
+  'transfer-outcome',
+  'transfer-receipt',
+  'urgent-report',
+  'return-result',
+  'return-call',
   'fax',
   'ruling',
+  'dispute',
   'extension-decision',
   'suspension-review',
   'review',
@@ -21,10 +29,20 @@ export const TASK_KINDS = [
   'proposal',
   'on-site-session',
   'talk',
+  'public-criticism',
+  'leader-question',
+  'phone-poll',
+  'fix-meeting-time',
   'minutes',
   'resolution-overdue',
   'instruction-follow-up',
   'books-review',
+  'sample-look',
+  'quality-appeal',
+  'article-review',
+  'article-revise',
+  'article-check',
+  'article-renew',
   'refused-address',
   'dead-letter',
 ] as const;
@@ -36,6 +54,8 @@ export const QUEUES = [
   'dispatch',
   'supervision',
   'callback',
+  'quality',
+  'knowledge',
   'director',
   'deputy-office',
   'administration',
@@ -55,13 +75,16 @@ export const taskView = named(
     kind: taskKind,
     queue,
     status: taskStatus,
-    caseNumber: z.string(),
+    caseNumber: z.string().optional(),
     caseTitle: z.string().optional(),
+    articleId: z.string().optional().meta({ description: '知识条目的待办' }),
+    articleTitle: z.string().optional(),
     stream: z.string(),
     subject: z.string(),
     unitId: z.string().optional(),
     unitName: z.string().optional(),
     unitPhone: z.string().optional(),
+    callers: z.array(caller).optional().meta({ description: '回访时一并联系的来电人' }),
     detail: z.record(z.string(), z.string()).optional(),
     createdAt: answeredInstant(),
     dueAt: answeredInstant().optional(),
@@ -85,5 +108,7 @@ export const taskQuery = z.strictObject({
 /** 领取 */
 export const taskTaking = named('TaskTaking', z.strictObject({}));
 /** 完成 */
-export const taskFinishing = named('TaskFinishing', z.strictObject({ outcome: note('办理情况') }));
+export const taskFinishing = named('TaskFinishing', z.strictObject({ outcome: note('办理情况') }), {
+  outcome: '已电话通知，对方答应今日签收。',
+});
 export type TaskFinishing = z.input<typeof taskFinishing>;

@@ -21,6 +21,13 @@ export const machineId = (description: string) =>
     .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .meta({ description });
 
+/** An article of the knowledge base. */
+export const articleId = () =>
+  z
+    .string()
+    .regex(/^article-[0-9]{1,12}$/)
+    .meta({ description: '知识条目编号', examples: ['article-17'] });
+
 /** The stream of a joint meeting or a special report: the case's number, what it is, and which one. */
 export const meetingId = () =>
   z

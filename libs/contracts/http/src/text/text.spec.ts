@@ -15,7 +15,8 @@ describe('words', () => {
   });
 
   it('are not blank, and hold nothing that no database text can hold', () => {
-    for (const blank of ['', ' ', '\u3000\n']) expect(problemOf(blank)).toBe('text.empty');
+    for (const blank of ['', ' ', '\u3000\n', '\u200b\u200d', '\u3164', '\ufe0f', '\u0001\u001f'])
+      expect(problemOf(blank)).toBe('text.empty');
     for (const bad of ['\0', 'a\0', '\ud83d', '\udca7a', '\ud83d\ud83d'])
       expect(problemOf(bad)).toBe('text.not-storable');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fastPolicy } from '../../policy/default-policy.ts';
+import { fastPolicy } from '../../policy/fast-policy.ts';
 import { walk, walks } from '../../testing/arbitrary-walk.ts';
 import { LivingCase, person, SPEC_CALENDAR, words } from '../../testing/living-case.ts';
 import { explainDeadlines } from './explain-deadlines.ts';
@@ -16,7 +16,7 @@ function assigned(at: string, policy?: LivingCase['policy']): LivingCase {
 }
 
 const explained = (lived: LivingCase, subject = 'a1') =>
-  explainDeadlines(lived.events, lived.policy, lived.calendar).find((one) => one.subject === subject)?.lines ?? [];
+  explainDeadlines(lived.events, [lived.policy], lived.calendar).find((one) => one.subject === subject)?.lines ?? [];
 
 describe('the explanation of a deadline', () => {
   it('says from when it counts, by which policy, and what the calendar did', () => {
@@ -80,7 +80,7 @@ describe('the explanation of a deadline', () => {
   it('says so where the calendar was changed since', () => {
     const lived = assigned('2026-01-05T02:00:00.000Z');
     const calendar = { ...SPEC_CALENDAR, days: { ...SPEC_CALENDAR.days, '2026-01-07': 'holiday' as const } };
-    const lines = explainDeadlines(lived.events, lived.policy, calendar)[0]?.lines ?? [];
+    const lines = explainDeadlines(lived.events, [lived.policy], calendar)[0]?.lines ?? [];
     expect(lines.at(-2)).toMatchObject({ code: 'calendar-changed', at: '2026-01-13T02:00:00.000Z' });
     expect(lines.at(-1)).toMatchObject({ code: 'due', at: '2026-01-12T02:00:00.000Z' });
   });
@@ -96,7 +96,7 @@ describe('the explanation of a deadline', () => {
       fc.property(walks({ minLength: 5, maxLength: 40 }), (path) => {
         const onePolicy = path.map((step) => ({ ...step, policy: 'same' as const }));
         const lived = walk(onePolicy, () => {});
-        const explanations = explainDeadlines(lived.events, lived.policy, lived.calendar);
+        const explanations = explainDeadlines(lived.events, [lived.policy], lived.calendar);
         for (const { id, dueAt } of Object.values(lived.state.assignments)) {
           const lines = explanations.find(({ subject }) => subject === id)?.lines ?? [];
           expect(lines.findLast(({ code }) => code === 'due')?.at).toBe(dueAt);

@@ -1,14 +1,21 @@
 import type { Instant } from '../../instant.ts';
 import { goOnFrom } from '../../policy/build-ladder.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { StatutoryTerm } from '../../policy/statutory-term.ts';
 import type { WorkingCalendar } from '../../working-time/desk-time.ts';
 import type { AssignedUnit, CaseEvent, CaseEventType } from '../case-event.ts';
+import type { TextReference } from '../case-words.ts';
 import { openAssignments, type AssignmentState, type CaseState } from '../case-state.ts';
 import { evolveCase } from '../evolve-case.ts';
 import type { DeadlineExplanation, DeadlineLine } from './deadline-line.ts';
 import { deadlineSpeech, type DeadlineSpeech, type Words } from './deadline-speech.ts';
+import { explainGiven } from './explain-given.ts';
+import { movedDues } from './explain-moving.ts';
 
 type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
+
+/** The words that an event names. */
+type Said = (reference: TextReference) => string;
 
 /** What one event means for the deadlines: lines by assignment. */
 type Told = Readonly<Record<string, readonly DeadlineLine[]>>;
@@ -16,6 +23,7 @@ interface Moment {
   readonly before: CaseState;
   readonly after: CaseState;
   readonly speech: DeadlineSpeech;
+  readonly said: Said;
 }
 type Explanations = { readonly [Type in CaseEventType]?: (event: EventOf<Type>, moment: Moment) => Told };
 
@@ -23,19 +31,25 @@ type Explanations = { readonly [Type in CaseEventType]?: (event: EventOf<Type>, 
  * Explains every deadline of a case line by line, from its events (DESIGN, section 9): from when it counts, which term of
  * which policy, which days of the calendar it crossed, and everything that moved it since. The last `due` line of an
  * assignment is its due; a line says so where today's calendar would give another.
+ *
+ * @param said the words that events name, where a reason belongs to a line
+ * @param policies every policy that the case went by; the first where it is not known which
  */
 export function explainDeadlines(
   events: readonly CaseEvent[],
-  policy: Policy,
+  policies: readonly [Policy, ...Policy[]],
   calendar: WorkingCalendar,
+  said: Said = () => '',
 ): DeadlineExplanation[] {
-  const speech = deadlineSpeech(policy, calendar);
+  const speeches = new Map(policies.map((policy) => [policy.version, deadlineSpeech(policy, calendar)]));
+  let speech = deadlineSpeech(policies[0], calendar);
   const lines = new Map<string, DeadlineLine[]>();
   let state: CaseState | undefined;
   for (const event of events) {
     const after = evolveCase(state, event);
+    speech = speeches.get(after.policyVersion) ?? speech;
     const explain = EXPLANATIONS[event.type] as ((event: CaseEvent, moment: Moment) => Told) | undefined;
-    const told = explain?.(event, { before: state ?? after, after, speech }) ?? {};
+    const told = explain?.(event, { before: state ?? after, after, speech, said }) ?? {};
     for (const [subject, more] of Object.entries(told)) lines.set(subject, [...(lines.get(subject) ?? []), ...more]);
     state = after;
   }
@@ -68,7 +82,10 @@ function due(
   return [...lines, line('due', dueAt, { zh: `到期时间：${clock(dueAt).zh}`, en: `due ${clock(dueAt).en}` })];
 }
 
-function began(unit: AssignedUnit, { at }: CaseEvent, { speech }: Moment): DeadlineLine[] {
+function began(unit: AssignedUnit, event: EventOf<'CaseAssigned'>, moment: Moment): DeadlineLine[] {
+  const { at, payload } = event;
+  const { termReason: reason } = payload;
+  const { speech } = moment;
   const { clock, time, crossed } = speech;
   const from = unit.aroundTheClock ? at : time.addWorking(at, 0).at;
   const [assigned, counted] = [clock(at), clock(from)];
@@ -83,20 +100,35 @@ function began(unit: AssignedUnit, { at }: CaseEvent, { speech }: Moment): Deadl
   return [
     line('began', at, start),
     termLine(unit, at, speech),
+    ...(unit.termGiven ? [explainGiven(at, reason ? moment.said(reason) : '')] : []),
     line('acknowledge-by', unit.acknowledgeBy, { zh: `签收期限：${by.zh}`, en: `to be acknowledged by ${by.en}` }),
     ...(unit.aroundTheClock ? [] : crossed(from, unit.dueAt)),
     ...due(unit, unit.term ? time.add(at, unit.term).at : undefined, speech),
   ];
 }
 
-function termLine({ term }: AssignedUnit, at: Instant, { policy, ...speech }: DeadlineSpeech): DeadlineLine {
+function termLine(
+  { term, externalDueAt, statutory }: AssignedUnit,
+  at: Instant,
+  { policy, ...speech }: DeadlineSpeech,
+): DeadlineLine {
+  const law = policy.statutoryTerms?.find(({ id }) => id === statutory);
+  if (law) return statutoryLine(law, at, speech);
+  if (externalDueAt) {
+    const theirs = speech.clock(externalDueAt);
+    return line('external-due', at, {
+      zh: `上级转办件，按上级要求的${theirs.zh}办结，早于本地期限；落在非办公时间的提前到此前最后的办公时间`,
+      en: `handed down from above, due there ${theirs.en}, before the term here would end; moved back to the last desk hours before it`,
+    });
+  }
   if (!term)
     return line('own-due', at, {
       zh: '到期时间由交办单单独规定，落在非办公时间的提前到此前最后的办公时间',
       en: 'the due was given with the assignment, moved back to the last desk hours before it',
     });
   const length = speech.term(term);
-  const standard = [policy.emergencyTerm, ...Object.values(policy.terms)].some(
+  const minutes = Object.values(policy.line122.terms).map(({ due: own }) => own);
+  const standard = [policy.emergencyTerm, ...minutes, ...Object.values(policy.terms)].some(
     (known) => known && JSON.stringify(known) === JSON.stringify(term),
   );
   const source = standard
@@ -108,9 +140,25 @@ function termLine({ term }: AssignedUnit, at: Instant, { policy, ...speech }: De
   });
 }
 
+/** 法定期限, with the law and its article. */
+function statutoryLine(
+  { law, article, term }: StatutoryTerm,
+  at: Instant,
+  speech: Pick<DeadlineSpeech, 'term'>,
+): DeadlineLine {
+  const length =
+    'workingDays' in term
+      ? speech.term(term)
+      : { zh: `${term.calendarDays}日`, en: `${term.calendarDays} days of the calendar` };
+  return line('statutory-term', at, {
+    zh: `法定期限${length.zh}，依据${law}${article}`,
+    en: `a statutory term of ${length.en}, by ${law} ${article}`,
+  });
+}
+
 /** A redo or a reopening: as long as the first term, from now. */
 function beganAnew(
-  code: 'redo' | 'reopened',
+  code: 'redo' | 'reopened' | 'unmerged',
   words: Words,
   terms: EventOf<'RedoOrdered'>['payload']['terms'],
   at: Instant,
@@ -180,6 +228,7 @@ const EXPLANATIONS: Explanations = {
     zh: '退单，裁定前停止计算',
     en: 'returned: the clock stands until the ruling,',
   }),
+  EmergencyDeclared: (event, moment) => inMinutes(event, moment),
   ReturnRuled: (event, moment) => {
     const { assignmentId, ruling } = event.payload;
     if (ruling === 'accepted') return happened('ended', { ...ENDED, zh: `退单成立，${ENDED.zh}` })(event, moment);
@@ -189,6 +238,12 @@ const EXPLANATIONS: Explanations = {
         : { zh: '退单不成立', en: 'the return was refused' };
     return wentOn(assignmentId, event, moment, words);
   },
+  TermChanged: ({ at, payload: { assignmentId, dueAt, provisional, termReason } }, moment) => ({
+    [assignmentId]: [
+      explainGiven(at, moment.said(termReason)),
+      ...due({ dueAt, provisional }, undefined, moment.speech),
+    ],
+  }),
   ExtensionRequested: (event, moment) => {
     const { workingDays } = event.payload;
     const words = {
@@ -203,6 +258,17 @@ const EXPLANATIONS: Explanations = {
     if (!granted) return happened('extension-refused', refused)(event, moment);
     return extended(id, event, moment);
   },
+  DisputeRaised: happened('disputed', {
+    zh: '提出职责争议，裁定前首接单位先行办理，到期时间不变',
+    en: 'the duty is disputed; until it is decided the first receiver leads and the due stands,',
+  }),
+  DisputeRuled: (event, moment) =>
+    event.payload.moved
+      ? happened('ended', { ...ENDED, zh: `职责争议裁定由其他单位主办，${ENDED.zh}` })(event, moment)
+      : happened('designated', {
+          zh: '职责争议裁定由本单位主办，到期时间不变',
+          en: 'designated after a dispute, the due stands,',
+        })(event, moment),
   AssignmentSuspended: (event, moment) => {
     const { zh, en } = moment.speech.clock(event.payload.reviewAt);
     const words = {
@@ -234,6 +300,32 @@ const EXPLANATIONS: Explanations = {
       event.at,
       moment,
     ),
+  CaseUnmerged: (event, moment) =>
+    beganAnew('unmerged', { zh: '撤销并案', en: 'the merging was undone,' }, event.payload.terms, event.at, moment),
+  CaseMerged: (event, moment) => {
+    if (event.payload.merged !== moment.after.caseNumber) return {};
+    const { lead } = event.payload;
+    const words = { zh: `并入工单${lead}，${ENDED.zh}`, en: `merged into case ${lead}: ${ENDED.en}` };
+    return Object.fromEntries(
+      openAssignments(moment.before).flatMap(({ id: assignmentId }) =>
+        Object.entries(happened('ended', words)({ at: event.at, payload: { assignmentId } }, moment)),
+      ),
+    );
+  },
+  UrgencyRaised: ({ at, payload: { calls, days, to } }, { speech }) => {
+    const urgency = { ordinary: ['一般', 'ordinary'], urgent: ['紧急', 'urgent'], emergency: ['特急', 'an emergency'] }[
+      to
+    ];
+    return {
+      urgency: [
+        line('repeated-calls', at, {
+          zh: `${speech.clock(at).zh}，${days}天内来电${calls}次，依据《${speech.policy.name}》第${speech.policy.version}版提级为${urgency[0]}`,
+          en: `${calls} calls within ${days} days: made ${urgency[1]} ${speech.clock(at).en}, by version ${speech.policy.version} of the policy`,
+        }),
+      ],
+    };
+  },
+  DeadlinesMoved: (event, moment) => movedDues(event, moment, moment.speech),
   CaseReopened: (event, moment) =>
     beganAnew('reopened', { zh: '工单重新办理', en: 'reopened' }, event.payload.terms, event.at, moment),
   CaseClosed: (event, moment) =>
@@ -243,6 +335,30 @@ const EXPLANATIONS: Explanations = {
       ),
     ),
 };
+
+/** 应急处置: an earlier due, or the one that stood. */
+function inMinutes({ at, payload }: EventOf<'EmergencyDeclared'>, { speech }: Moment): Told {
+  return Object.fromEntries(
+    payload.terms.map(({ assignmentId, dueAt, provisional, acknowledgeBy }) => [
+      assignmentId,
+      [
+        line('emergency-declared', at, {
+          zh: `${speech.clock(at).zh}启动应急处置，自此昼夜按分钟计算，到期时间只提前、不推后`,
+          en: `declared an emergency ${speech.clock(at).en}: minutes count day and night, and the due is never later for it`,
+        }),
+        ...(acknowledgeBy
+          ? [
+              line('acknowledge-by', acknowledgeBy, {
+                zh: `签收期限：${speech.clock(acknowledgeBy).zh}`,
+                en: `to be acknowledged by ${speech.clock(acknowledgeBy).en}`,
+              }),
+            ]
+          : []),
+        ...due({ dueAt, provisional }, undefined, speech),
+      ],
+    ]),
+  );
+}
 
 function extended(id: string, event: CaseEvent, { before, after, speech }: Moment): Told {
   const [was, is] = [before.assignments[id], after.assignments[id]];

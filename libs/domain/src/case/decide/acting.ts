@@ -1,3 +1,4 @@
+import type { DecisionContext } from '../../decision-context.ts';
 import { ensureNear } from '../../instant.ts';
 import { actOnRung } from '../../ledger/act.ts';
 import type { Effect, EffectCode, ProposalKind } from '../../ledger/effect.ts';
@@ -5,8 +6,12 @@ import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
 import type { AssignmentState, CaseState } from '../case-state.ts';
 import { evolveNew } from './evolve-new.ts';
-import { event, type DecisionContext } from './decision.ts';
-import { propose, proposalCame } from './proposing.ts';
+import { event } from './decision.ts';
+import { issueDocument } from './issuing.ts';
+import { isOfOneUnit, propose, proposalCame } from './proposing.ts';
+
+/** Notices that are numbered papers. */
+const PAPERS = ['supervision-notice', 'urging-notice'] as const;
 
 /** The machine acts when a time has come; no event when a person came first. */
 export function act(state: CaseState, command: CaseCommandOf<'act'>, context: DecisionContext): NewCaseEvent[] {
@@ -19,12 +24,14 @@ export function act(state: CaseState, command: CaseCommandOf<'act'>, context: De
   const codes = wasRead ? [] : happening.effects;
   const effects = effectsOf(codes, acted.subject, assignment);
   const events = [event('RungActed', acted, { effects, actionKey: key })];
+  const paper = PAPERS.find((kind) => codes.some((code) => code.startsWith(`notice:${kind}:`)));
+  if (paper && assignment) events.push(issueDocument(state, { kind: paper, assignment, before: 1 }, context));
 
   const proposal = state.proposals[acted.subject.replace('proposal/', '')];
   if (proposal) return [...events, ...proposalCame(state, proposal, acted.rung, context)];
   for (const code of codes.filter((one) => one.startsWith('propose:'))) {
     const kind = code.slice('propose:'.length) as ProposalKind;
-    const concerned = kind === 'on-site' || kind === 'talk' ? assignment : undefined;
+    const concerned = isOfOneUnit(kind) ? assignment : undefined;
     events.push(...propose(evolveNew(state, events, context), kind, concerned, context));
   }
   return events;

@@ -1,16 +1,10 @@
+import type { DecisionContext } from '../../decision-context.ts';
 import type { Effect } from '../../ledger/effect.ts';
 import type { Ladder } from '../../ledger/ladder.ts';
 import type { Completion, NewCaseEvent } from '../case-event.ts';
 import { activeAssignments, type CaseState } from '../case-state.ts';
-import { callbackLadder } from './closing.ts';
-import {
-  laddersOf,
-  subjectsOfProposals,
-  termOfWait,
-  waitFromNow,
-  withdrawDraft,
-  type DecisionContext,
-} from './decision.ts';
+import { callbackLadder } from './calling-back.ts';
+import { DISPUTE, laddersOf, subjectsOfProposals, termOfWait, waitFromNow, withdrawDraft } from './decision.ts';
 
 /** What follows when the last open assignment is done: 办结, and the citizen is called back. */
 export interface Completing {
@@ -39,7 +33,11 @@ export function completeWithout(
   const { ladder, effects } = callbackLadder(termOfWait(state), wait, context);
   return {
     completed: { outcome, callBackBy: wait.due },
-    drop: [...laddersOf.all(assignmentId), ...subjectsOfProposals(state, () => true)],
+    drop: [
+      ...laddersOf.all(assignmentId),
+      ...subjectsOfProposals(state, () => true),
+      ...(state.dispute ? [DISPUTE] : []),
+    ],
     set: [ladder],
     effects,
     after: withdrawDraft(state),

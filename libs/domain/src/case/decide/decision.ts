@@ -1,15 +1,20 @@
+import { isOfUnit } from '../../access/actor.ts';
 import { ensure } from '../../domain-error.ts';
 import { entryOf } from '../../entry.ts';
+import type { DecisionContext } from '../../decision-context.ts';
 import type { Instant } from '../../instant.ts';
-import type { Actor } from '../../access/actor.ts';
 import type { Effect, EffectCode } from '../../ledger/effect.ts';
-import type { Ladder, LadderChanges } from '../../ledger/ladder.ts';
+import { withConsequences, type Consequences } from '../../ledger/event-envelope.ts';
+import type { Ladder } from '../../ledger/ladder.ts';
 import { buildLadder, type Wait } from '../../policy/build-ladder.ts';
 import type { LadderName, Policy } from '../../policy/policy.ts';
-import type { WorkingTime } from '../../working-time/working-time.ts';
+import type { Answered } from '../case-command.ts';
 import type { CaseEventType, CasePayloads, NewCaseEvent } from '../case-event.ts';
+import type { OnBehalf } from '../case-words.ts';
+import { outlivesCase } from '../emergency/emergency-state.ts';
 import {
   isPending,
+  OPEN_STAGES,
   type AssignmentState,
   type AssignmentStatus,
   type CaseState,
@@ -17,26 +22,14 @@ import {
   type Stage,
 } from '../case-state.ts';
 
-/** What a decision may look at beside the case: one time, the rules, and who asks. */
-export interface DecisionContext {
-  readonly now: Instant;
-  readonly policy: Policy;
-  readonly time: WorkingTime;
-  readonly actor: Actor;
-}
-
-/** A new event with its consequences; absent ones are left out so that payloads stay small. */
+/** A new event with its consequences. */
 export function event<Type extends CaseEventType>(
   type: Type,
   payload: CasePayloads[Type],
-  consequences: { ladders?: LadderChanges; effects?: readonly Effect[]; actionKey?: string } = {},
+  { actionKey, ...consequences }: Consequences & { actionKey?: string } = {},
 ): NewCaseEvent {
-  const { ladders, effects, actionKey } = consequences;
-  return {
-    type,
-    payload: { ...payload, ...(ladders ? { ladders } : {}), ...(effects?.length ? { effects } : {}) },
-    ...(actionKey ? { actionKey } : {}),
-  } as NewCaseEvent;
+  const all = withConsequences(payload, consequences);
+  return { type, payload: all, ...(actionKey ? { actionKey } : {}) } as NewCaseEvent;
 }
 
 export function ladder(name: LadderName, subject: string, term: number, wait: Wait, context: DecisionContext): Ladder {
@@ -57,6 +50,11 @@ export function inStage(state: CaseState, ...stages: Stage[]): void {
   ensure(stages.includes(state.stage), 'case.wrong-stage', { stage: state.stage, expected: stages });
 }
 
+/** While something is still owed to the citizen. */
+export function stillOpen(state: CaseState): void {
+  inStage(state, ...OPEN_STAGES);
+}
+
 /** While units work, or the desk looks for a new lead meanwhile. */
 export function underWay(state: CaseState): void {
   inStage(state, 'registered', 'assigned');
@@ -65,9 +63,10 @@ export function underWay(state: CaseState): void {
 /** The assignment a command names. Another unit's looks as if it did not exist. */
 export function assignmentOf(state: CaseState, id: string, context: DecisionContext): AssignmentState {
   const assignment = entryOf(state.assignments, id);
-  const { unitId, role } = context.actor;
-  const isUnits = role === 'unit-handler' || role === 'unit-head';
-  ensure(assignment && (!isUnits || assignment.unitId === unitId), 'assignment.not-found', { assignmentId: id });
+  const { actor } = context;
+  ensure(assignment && (!isOfUnit(actor) || assignment.unitId === actor.unitId), 'assignment.not-found', {
+    assignmentId: id,
+  });
   return assignment;
 }
 
@@ -78,26 +77,59 @@ export function inStatus(assignment: AssignmentState, ...statuses: AssignmentSta
   });
 }
 
-/** The center enters what a unit that is not online answered by phone or paper; never for a unit that is. */
-export function onBehalf(assignment: AssignmentState, context: DecisionContext): boolean {
-  if (context.actor.unitId !== undefined) return false;
+/**
+ * The center enters what a unit that is not online answered by phone, fax or paper, and says by which; never for a unit that
+ * is. Errors: assignment.unit-is-online, assignment.way-missing, assignment.own-answer where a unit names a way.
+ */
+export function onBehalf(
+  assignment: AssignmentState,
+  { way, answeredBy }: Answered,
+  context: DecisionContext,
+): OnBehalf {
+  if (context.actor.unitId !== undefined) {
+    ensure(!way && !answeredBy, 'assignment.own-answer');
+    return { onBehalf: false };
+  }
   ensure(!assignment.member, 'assignment.unit-is-online', { unitId: assignment.unitId });
-  return true;
+  ensure(way, 'assignment.way-missing');
+  return { onBehalf: true, way, ...(answeredBy ? { answeredBy } : {}) };
 }
+
+const HANDLING = [
+  'acknowledge',
+  'fax',
+  'contact',
+  'head-approval',
+  'first-report',
+  'due',
+  'ruling',
+  'extension',
+  'suspension',
+  'review',
+] as const;
+const SUPERVISION = ['return-slip', 'promise', 'on-site', 'talk', 'criticism'] as const;
 
 /** The ladders that belong to an assignment. */
 export const laddersOf = {
   acknowledge: (id: string) => `${id}/acknowledge`,
+  fax: (id: string) => `${id}/fax`,
+  contact: (id: string) => `${id}/contact`,
+  headApproval: (id: string) => `${id}/head-approval`,
   firstReport: (id: string) => `${id}/first-report`,
   due: (id: string) => `${id}/due`,
   ruling: (id: string) => `${id}/ruling`,
   extension: (id: string) => `${id}/extension`,
   suspension: (id: string) => `${id}/suspension`,
   review: (id: string) => `${id}/review`,
-  all: (id: string) =>
-    ['acknowledge', 'first-report', 'due', 'ruling', 'extension', 'suspension', 'review'].map(
-      (wait) => `${id}/${wait}`,
-    ),
+  returnSlip: (id: string) => `${id}/return-slip`,
+  promise: (id: string) => `${id}/promise`,
+  onSite: (id: string) => `${id}/on-site`,
+  talk: (id: string) => `${id}/talk`,
+  criticism: (id: string) => `${id}/criticism`,
+  /** The unit's own clocks, which stand while its duty is suspended or in dispute. */
+  clocks: (id: string) =>
+    ['contact', 'head-approval', 'due', 'first-report', 'return-slip', 'promise'].map((wait) => `${id}/${wait}`),
+  all: (id: string) => [...HANDLING, ...SUPERVISION].map((wait) => `${id}/${wait}`),
 };
 
 /** What a unit is told: a member by notices, any other by a fax sheet that somebody sends (非网络成员单位). */
@@ -109,6 +141,9 @@ export function tellUnit(
   const of = { subject: laddersOf.due(id), unitId, ...(due ? { due } : {}) };
   return member ? codes.map((code) => ({ code, ...of })) : [{ code: 'task:fax:dispatch', ...of }];
 }
+
+/** The ladder that waits for the decision of a dispute. */
+export const DISPUTE = 'dispute';
 
 /** The ladder that waits for an answer to a proposal. */
 export const ladderOfProposal = (proposalId: string): string => `proposal/${proposalId}`;
@@ -126,7 +161,11 @@ export function withdrawDraft(state: CaseState): NewCaseEvent[] {
   return reportId && !openReportIssued ? [event('SpecialReportEnded', { reportId, result: 'withdrawn' })] : [];
 }
 
-/** The subjects of every ladder of the case, for endings. */
+/** The ladder that waits for the center's answer to a leader's question. */
+export const ladderOfQuestion = (questionId: string): string => `question/${questionId}`;
+
+/** The subjects of every ladder that ends with the case; what is owed to others, or to a leader who asked, goes on. */
 export function everySubject(state: CaseState): string[] {
-  return [...Object.keys(state.ladders.running), ...Object.keys(state.ladders.held)];
+  const all = [...Object.keys(state.ladders.running), ...Object.keys(state.ladders.held)];
+  return all.filter((subject) => !outlivesCase(subject));
 }

@@ -1,8 +1,8 @@
+import type { DecisionContext } from '../../decision-context.ts';
 import { MACHINE } from '../../ledger/event-envelope.ts';
 import type { CaseEvent, NewCaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case-state.ts';
 import { evolveCase } from '../evolve-case.ts';
-import type { DecisionContext } from './decision.ts';
 
 /** The case as it will be once these events stand in the ledger; for decisions that build on their own first part. */
 export function evolveNew(state: CaseState, events: readonly NewCaseEvent[], context: DecisionContext): CaseState {

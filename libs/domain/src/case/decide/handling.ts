@@ -1,11 +1,17 @@
+import { isHeadOfUnit, isOfUnit } from '../../access/actor.ts';
+import type { DecisionContext } from '../../decision-context.ts';
 import { ensure } from '../../domain-error.ts';
 import { ensureNear } from '../../instant.ts';
 import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
 import type { CaseState } from '../case-state.ts';
+import { proposeFeedback } from './proposing-feedback.ts';
+import { checked } from './checking.ts';
 import { completeWithout } from './completing.ts';
+import { contactLadders } from './contacting.ts';
 import {
   assignmentOf,
+  DISPUTE,
   event,
   inStatus,
   ladder,
@@ -16,7 +22,6 @@ import {
   termOfWait,
   underWay,
   waitFromNow,
-  type DecisionContext,
 } from './decision.ts';
 
 /** 签收. Errors: assignment.wrong-status when it was acknowledged before. */
@@ -28,8 +33,11 @@ export function acknowledge(
   underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'waiting');
-  const facts = { assignmentId: assignment.id, onBehalf: onBehalf(assignment, context) };
-  return [event('AssignmentAcknowledged', facts, { ladders: { drop: [laddersOf.acknowledge(assignment.id)] } })];
+  const facts = { assignmentId: assignment.id, ...onBehalf(assignment, command, context) };
+  // Whoever acknowledges has the sheet.
+  const drop = [laddersOf.acknowledge(assignment.id), ...(assignment.fax ? [laddersOf.fax(assignment.id)] : [])];
+  const set = contactLadders(state, assignment, context);
+  return [event('AssignmentAcknowledged', facts, { ladders: { drop, set } })];
 }
 
 /** 阶段反馈: an interim report on a long case. */
@@ -41,9 +49,12 @@ export function reportInterim(
   underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'working', 'suspended');
-  const facts = { assignmentId: assignment.id, text: command.text, onBehalf: onBehalf(assignment, context) };
+  const facts = { assignmentId: assignment.id, text: command.text, ...onBehalf(assignment, command, context) };
   return [event('InterimReported', facts, { ladders: { drop: [laddersOf.firstReport(assignment.id)] } })];
 }
+
+/** What waits no more once the unit has fed back. */
+const NO_MORE = ['contact', 'head-approval', 'first-report', 'extension', 'return-slip', 'promise'] as const;
 
 /** 反馈: the unit has contacted and answered the citizen, and reports. The clock stands while the center reviews. */
 export function submitFeedback(
@@ -60,23 +71,18 @@ export function submitFeedback(
   ensure(contactedAt >= state.registeredAt, 'feedback.contact-before-request');
   ensure((outcome === 'on-books') === (booksReviewAt !== undefined), 'feedback.books-review-date');
   ensure(!booksReviewAt || booksReviewAt > context.now, 'feedback.books-review-date');
+  const behalf = onBehalf(assignment, command, context);
+  const answer = { outcome, text, contactedAt, contactMethod, ...(booksReviewAt ? { booksReviewAt } : {}) };
+  if (command.needsHead && isOfUnit(context.actor) && !isHeadOfUnit(context.actor))
+    return proposeFeedback(state, assignment, answer, context);
   const wait = waitFromNow('review', context);
   const { id, unitId } = assignment;
-  const facts = {
-    assignmentId: id,
-    outcome,
-    text,
-    contactedAt,
-    contactMethod,
-    ...(booksReviewAt ? { booksReviewAt } : {}),
-    reviewBy: wait.due,
-    onBehalf: onBehalf(assignment, context),
-  };
+  const facts = { assignmentId: id, ...answer, reviewBy: wait.due, ...behalf };
   return [
     event('FeedbackSubmitted', facts, {
       ladders: {
         hold: [laddersOf.due(id)],
-        drop: [laddersOf.firstReport(id), laddersOf.extension(id)],
+        drop: NO_MORE.map((wait) => `${id}/${wait}`),
         set: [ladder('review', laddersOf.review(id), termOfWait(state), wait, context)],
       },
       effects: [{ code: 'task:review:dispatch', subject: laddersOf.review(id), unitId, due: wait.due }],
@@ -84,7 +90,7 @@ export function submitFeedback(
   ];
 }
 
-/** 审核: accepts the feedback, or sends it back; the due stays, so a late rejection is the unit's to mend at once. */
+/** 审核 by the policy's check list: accepts the feedback, or sends it back; the due stays, so a late rejection is the unit's to mend at once. */
 export function review(state: CaseState, command: CaseCommandOf<'review'>, context: DecisionContext): NewCaseEvent[] {
   underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
@@ -92,7 +98,8 @@ export function review(state: CaseState, command: CaseCommandOf<'review'>, conte
   const { id } = assignment;
   const { accepted, text } = command;
   ensure(accepted || text, 'review.reason-missing');
-  const facts = { assignmentId: id, accepted, ...(text ? { text } : {}) };
+  const checks = checked(assignment, command, context);
+  const facts = { assignmentId: id, accepted, ...(checks.length > 0 ? { checks } : {}), ...(text ? { text } : {}) };
   if (!accepted) {
     const held = state.ladders.held[laddersOf.due(id)];
     return [
@@ -104,7 +111,12 @@ export function review(state: CaseState, command: CaseCommandOf<'review'>, conte
   }
   const completing = completeWithout(state, id, context);
   if (!completing) {
-    const drop = [...laddersOf.all(id), ...subjectsOfProposals(state, (proposal) => proposal.assignmentId === id)];
+    const drop = [
+      ...laddersOf.all(id),
+      ...subjectsOfProposals(state, (proposal) => proposal.assignmentId === id),
+      // Who led has done it: it is disputed no more.
+      ...(state.dispute && assignment.role === 'lead' ? [DISPUTE] : []),
+    ];
     return [event('FeedbackReviewed', facts, { ladders: { drop } })];
   }
   const { completed, drop, set, effects, after } = completing;

@@ -109,14 +109,48 @@ describe('a proposal of a case that goes back to the desk', () => {
       steps = new CaseSteps();
       ({ lived } = steps);
       steps.assigned([lead('u1')]);
-      lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-05T03:00:00.000Z' });
-      lived.do({ type: 'end-meeting', meetingId: lived.state.openMeetingId ?? '', result: 'unsettled' });
+      for (let meeting = 1; meeting <= 2; meeting++) {
+        lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-05T03:00:00.000Z' });
+        lived.do({ type: 'end-meeting', meetingId: lived.state.openMeetingId ?? '', result: 'unsettled' });
+      }
       steps.giveBack('a1', 'u1', 'accepted');
-      expect(lived.state.proposals['p1']?.status).toBe('open');
+      expect(lived.state.proposals['p2']?.status).toBe('open');
       lived.do(end);
       expect(lived.next).toBeUndefined();
-      expect(lived.state.proposals['p1']?.status).toBe('overtaken');
+      expect(lived.state.proposals['p2']?.status).toBe('overtaken');
       expect([...lived.reports.values()].map(({ state }) => state.result)).toEqual(['withdrawn']);
     }
+  });
+});
+
+describe('a meeting that did not settle the matter', () => {
+  const inVain = (unitIds: readonly string[]) =>
+    lived.do({ type: 'end-meeting', meetingId: lived.state.openMeetingId ?? '', result: 'unsettled', unitIds });
+  const proposed = () => Object.values(lived.state.proposals).filter(({ status }) => status === 'open');
+
+  beforeEach(() => {
+    steps = new CaseSteps();
+    ({ lived } = steps);
+    steps.assigned([lead('u1')]);
+    lived.do({ type: 'convene-meeting', unitIds: ['u1', 'u2'], startsAt: '2026-01-05T03:00:00.000Z' });
+  });
+
+  it('is followed by a second of the same units, which comes by itself when nobody decides', () => {
+    inVain(['u1', 'u2']);
+    expect(proposed()).toMatchObject([{ kind: 'joint-meeting' }]);
+    lived.until(proposed()[0]?.decideBy ?? '');
+    const second = lived.meetings.get('202601050042-meeting-2')?.state;
+    expect(second).toMatchObject({ follows: '202601050042-meeting-1', unitIds: ['u1', 'u2'], automatic: true });
+  });
+
+  it('the second time makes a special report the next way out; a settled one ends the count', () => {
+    inVain([]);
+    lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-06T03:00:00.000Z' });
+    inVain([]);
+    expect(proposed()).toMatchObject([{ kind: 'special-report' }]);
+    lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-07T03:00:00.000Z' });
+    lived.do({ type: 'end-meeting', meetingId: lived.state.openMeetingId ?? '', result: 'settled' });
+    lived.do({ type: 'convene-meeting', unitIds: ['u1'], startsAt: '2026-01-08T03:00:00.000Z' });
+    expect(lived.meetings.get('202601050042-meeting-4')?.state.follows).toBeUndefined();
   });
 });

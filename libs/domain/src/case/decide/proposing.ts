@@ -1,7 +1,10 @@
+import type { DecisionContext } from '../../decision-context.ts';
 import { ensure } from '../../domain-error.ts';
 import { entryOf } from '../../entry.ts';
-import { ensureNear, instantOf, millisecondsOf, type Instant } from '../../instant.ts';
-import type { Effect, ProposalKind } from '../../ledger/effect.ts';
+import { ensureNear } from '../../instant.ts';
+import { meetingTime } from '../../joint-meeting/meeting-decision.ts';
+import type { Effect, EffectCode, ProposalKind } from '../../ledger/effect.ts';
+import type { Consequences } from '../../ledger/event-envelope.ts';
 import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
 import {
@@ -13,16 +16,17 @@ import {
 } from '../case-state.ts';
 import {
   event,
-  inStage,
+  stillOpen,
   ladder,
   ladderOfProposal,
   laddersOf,
   subjectsOfProposals,
   tellUnit,
+  termOfWait,
   waitFromNow,
   withdrawDraft,
-  type DecisionContext,
 } from './decision.ts';
+import { issueDocument } from './issuing.ts';
 
 /**
  * Proposes a way out to the director, who decides; unanswered, it happens by itself. Proposes nothing when the same is
@@ -71,9 +75,11 @@ function isUseful(state: CaseState, kind: ProposalKind, assignment: AssignmentSt
       (other.assignmentId === assignment?.id || kind === 'joint-meeting' || kind === 'special-report'),
   );
   if (pending) return false;
+  // Said no, or done once, it is not asked for again in the same case.
+  if (kind === 'public-criticism' && Object.values(state.proposals).some((other) => other.kind === kind)) return false;
   if (kind === 'joint-meeting') {
     const disputed = state.returns > 0;
-    return !state.openMeetingId && (activeAssignments(state).length > 1 || disputed);
+    return !state.openMeetingId && (activeAssignments(state).length > 1 || disputed || state.unsettled !== undefined);
   }
   return kind !== 'special-report' || !state.openReportId;
 }
@@ -102,8 +108,8 @@ export function decideProposal(
       event('ProposalDecided', facts, { ladders: { drop: [subject], set: [{ subject, term: 2, rungs: [rung] }] } }),
     ];
   }
-  const effects = decision === 'do-it' ? effectsOfCarryingOut(state, proposal) : [];
-  const decided = event('ProposalDecided', facts, { ladders: { drop: [subject] }, effects });
+  const { ladders, effects }: Consequences = decision === 'do-it' ? inMotion(state, proposal, context) : {};
+  const decided = event('ProposalDecided', facts, { ladders: { drop: [subject], ...ladders }, effects: effects ?? [] });
   if (decision === 'do-it') return [decided, ...carryOut(state, proposal, false, context)];
   return [decided, ...(proposal.reportId ? withdrawDraft(state) : [])];
 }
@@ -117,7 +123,8 @@ export function proposalCame(
 ): NewCaseEvent[] {
   const subject = ladderOfProposal(proposal.id);
   if (rung === 'unanswered') {
-    const consequences = { ladders: { drop: [subject] }, effects: effectsOfCarryingOut(state, proposal) };
+    const { ladders, effects = [] } = inMotion(state, proposal, context);
+    const consequences = { ladders: { drop: [subject], ...ladders }, effects };
     const happened = event('ProposalHappened', { proposalId: proposal.id }, consequences);
     return [happened, ...carryOut(state, proposal, true, context)];
   }
@@ -153,33 +160,50 @@ function carryOut(
   if (proposal.kind === 'special-report' && proposal.reportId && proposal.reportId === state.openReportId)
     return [event('SpecialReportSubmitted', { reportId: proposal.reportId, automatic })];
   if (proposal.kind === 'joint-meeting') {
-    const unitIds = [...new Set(activeAssignments(state).map(({ unitId }) => unitId))];
+    const active = activeAssignments(state).map(({ unitId }) => unitId);
+    const unitIds = [...new Set([...(state.unsettled?.unitIds ?? []), ...active])];
     if (state.openMeetingId || unitIds.length === 0) return [];
     const startsAt = meetingTime(context);
-    return [event('MeetingConvened', { meetingId: nextMeetingId(state), unitIds, startsAt, automatic })];
+    const facts = { meetingId: nextMeetingId(state), unitIds, startsAt, automatic, ...followUp(state) };
+    return [event('MeetingConvened', facts)];
   }
+  const assignment = proposal.assignmentId ? state.assignments[proposal.assignmentId] : undefined;
+  if (proposal.kind === 'talk' && assignment)
+    return [issueDocument(state, { kind: 'talk-notice', assignment, before: 1 }, context)];
   return [];
 }
 
-/** What a decided or happened talk or on-site session puts in motion: the unit is told, the supervision room has a task. */
-function effectsOfCarryingOut(state: CaseState, proposal: ProposalState): Effect[] {
-  if (proposal.kind !== 'on-site' && proposal.kind !== 'talk') return [];
-  const assignment = proposal.assignmentId ? state.assignments[proposal.assignmentId] : undefined;
-  if (!assignment) return [];
-  const work = { subject: laddersOf.due(assignment.id), unitId: assignment.unitId };
-  return proposal.kind === 'talk'
-    ? [...tellUnit(assignment, ['notice:talk:head']), { code: 'task:talk:supervision', ...work }]
-    : [...tellUnit(assignment, ['notice:on-site-session:head']), { code: 'task:on-site-session:supervision', ...work }];
+/** Ways out that concern one unit's duty. */
+export function isOfOneUnit(kind: ProposalKind): kind is 'on-site' | 'talk' | 'public-criticism' {
+  return kind === 'on-site' || kind === 'talk' || kind === 'public-criticism';
 }
 
-const HALF_HOUR = 30 * 60_000;
-
-/** When a meeting that convenes itself begins: after the notice that units are owed, at the next half hour of desk hours. */
-function meetingTime({ now, time, policy }: DecisionContext): Instant {
-  const noticed = time.add(now, policy.waits.meetingNotice).at;
-  if (policy.pace.kind !== 'desk') return noticed;
-  const next = millisecondsOf(time.addWorking(noticed, HALF_HOUR).at);
-  return instantOf(next - (next % HALF_HOUR));
+/**
+ * What a decided or happened talk, on-site session or public criticism puts in motion: the unit is told, the supervision
+ * room has a task, and the director hears when nothing came of it. Nobody is criticised before the director publishes it.
+ */
+function inMotion(state: CaseState, proposal: ProposalState, context: DecisionContext): Consequences {
+  const assignment = proposal.assignmentId ? state.assignments[proposal.assignmentId] : undefined;
+  const { kind } = proposal;
+  if (!assignment || !isOfOneUnit(kind)) return {};
+  const { id, unitId } = assignment;
+  const { subject, task, told } = {
+    'on-site': {
+      subject: laddersOf.onSite(id),
+      task: 'task:on-site-session:supervision',
+      told: tellUnit(assignment, ['notice:on-site-session:head']),
+    },
+    talk: {
+      subject: laddersOf.talk(id),
+      task: 'task:talk:supervision',
+      told: tellUnit(assignment, ['notice:talk:head']),
+    },
+    'public-criticism': { subject: laddersOf.criticism(id), task: 'task:public-criticism:supervision', told: [] },
+  }[kind] as { subject: string; task: EffectCode; told: Effect[] };
+  const wait = waitFromNow('toMeet', context);
+  const set =
+    kind === 'on-site' && assignment.onSite ? [] : [ladder('to-meet', subject, termOfWait(state), wait, context)];
+  return { ladders: { set }, effects: [...told, { code: task, subject, unitId, due: wait.due }] };
 }
 
 /** 会办 convened by a person, at any time while the case is under way. */
@@ -188,7 +212,7 @@ export function conveneMeeting(
   command: CaseCommandOf<'convene-meeting'>,
   context: DecisionContext,
 ): NewCaseEvent[] {
-  inStage(state, 'registered', 'assigned', 'completed', 'second-look');
+  stillOpen(state);
   ensure(!state.openMeetingId, 'meeting.already-open', { meetingId: state.openMeetingId });
   ensure(command.unitIds.length > 0, 'meeting.no-units');
   ensureNear(context.now, command.startsAt);
@@ -199,25 +223,34 @@ export function conveneMeeting(
     unitIds: [...new Set(command.unitIds)],
     startsAt: command.startsAt,
     automatic: false,
+    ...(command.polled ? { polled: true as const } : {}),
+    ...followUp(state),
   };
   return [event('MeetingConvened', facts, { ladders: { drop } })];
 }
 
-/** A meeting that did not settle the matter makes a special report the next way out. */
+/** 再次会办: what a meeting left open is taken up by the next. */
+const followUp = ({ unsettled }: CaseState): { follows?: string } =>
+  unsettled ? { follows: unsettled.meetingId } : {};
+
+/** A meeting that did not settle the matter is followed by a second; after that a special report is the next way out. */
 export function endMeeting(
   state: CaseState,
   command: CaseCommandOf<'end-meeting'>,
   context: DecisionContext,
 ): NewCaseEvent[] {
-  const { meetingId, result } = command;
+  const { meetingId, result, unitIds = [] } = command;
   ensure(state.openMeetingId === meetingId, 'meeting.not-open', { meetingId });
-  const ended = event('MeetingEnded', { meetingId, result });
-  const stuck = result === 'unsettled' && (state.stage === 'assigned' || state.stage === 'second-look');
-  return stuck ? [ended, ...propose(state, 'special-report', undefined, context)] : [ended];
+  if (result !== 'unsettled') return [event('MeetingEnded', { meetingId, result })];
+  const inVain = { count: (state.unsettled?.count ?? 0) + 1, unitIds };
+  const ended = event('MeetingEnded', { meetingId, result, inVain });
+  if (state.stage !== 'assigned' && state.stage !== 'second-look') return [ended];
+  const after = { ...state, openMeetingId: undefined, unsettled: { meetingId, ...inVain } };
+  return [ended, ...propose(after, inVain.count === 1 ? 'joint-meeting' : 'special-report', undefined, context)];
 }
 
 export function draftReport(state: CaseState): NewCaseEvent[] {
-  inStage(state, 'registered', 'assigned', 'completed', 'second-look');
+  stillOpen(state);
   ensure(!state.openReportId, 'report.already-open', { reportId: state.openReportId });
   return [event('SpecialReportDrafted', { reportId: nextReportId(state) })];
 }
@@ -225,10 +258,36 @@ export function draftReport(state: CaseState): NewCaseEvent[] {
 /** The director issues the report; a proposal to do so is answered by it. */
 export function submitReport(state: CaseState, command: CaseCommandOf<'submit-report'>): NewCaseEvent[] {
   const { reportId } = command;
-  ensure(state.openReportId === reportId, 'report.not-open', { reportId });
-  ensure(!state.openReportIssued, 'report.wrong-status', { status: 'submitted', expected: ['draft'] });
+  draftCovers(state, reportId);
   const drop = subjectsOfProposals(state, (proposal) => proposal.reportId === reportId);
   return [event('SpecialReportSubmitted', { reportId, automatic: false }, { ladders: { drop } })];
+}
+
+/** 并报: another case's draft covers this one too. */
+export function joinReport(state: CaseState, { reportId }: CaseCommandOf<'join-report'>): NewCaseEvent[] {
+  stillOpen(state);
+  ensure(!state.openReportId, 'report.already-open', { reportId: state.openReportId });
+  return [event('SpecialReportJoined', { reportId })];
+}
+
+/** The draft no longer covers this case. */
+export function leaveReport(state: CaseState, { reportId }: CaseCommandOf<'leave-report'>): NewCaseEvent[] {
+  draftCovers(state, reportId);
+  return [event('SpecialReportEnded', { reportId, result: 'withdrawn' })];
+}
+
+/** The report that covers this case too was issued. */
+export function followSubmission(
+  state: CaseState,
+  { reportId, automatic }: CaseCommandOf<'follow-submission'>,
+): NewCaseEvent[] {
+  draftCovers(state, reportId);
+  return [event('SpecialReportSubmitted', { reportId, automatic })];
+}
+
+function draftCovers(state: CaseState, reportId: string): void {
+  ensure(state.openReportId === reportId, 'report.not-open', { reportId });
+  ensure(!state.openReportIssued, 'report.wrong-status', { status: 'submitted', expected: ['draft'] });
 }
 
 export function receiveInstruction(

@@ -1,6 +1,7 @@
+import type { DecisionContext } from '../../decision-context.ts';
 import { ensure } from '../../domain-error.ts';
 import { laterOf } from '../../instant.ts';
-import { goOnFrom, shiftLadder } from '../../policy/build-ladder.ts';
+import { goOnFrom, shiftLadder, type Wait } from '../../policy/build-ladder.ts';
 import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
 import { activeAssignments, type AssignmentState, type CaseState } from '../case-state.ts';
@@ -17,9 +18,8 @@ import {
   termOfWait,
   underWay,
   waitFromNow,
-  type DecisionContext,
 } from './decision.ts';
-import { INTAKE, intakeLadder } from './intake.ts';
+import { answerByOf, INTAKE, intakeLadder } from './intake.ts';
 
 /**
  * 退单: with the legal basis, the unit it should go to and the unit head's approval, within one working day of the
@@ -33,14 +33,16 @@ export function returnAssignment(
   underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'waiting', 'working');
-  onBehalf(assignment, context);
+  const behalf = onBehalf(assignment, command, context);
   ensure(!assignment.designated, 'assignment.designated');
+  // 首接负责: while units dispute whose duty it is, who has it keeps it.
+  ensure(!state.dispute, 'dispute.open');
   ensure(!assignment.extensionPending, 'extension.pending');
   const { time, policy, now } = context;
   const returnBy = time.add(assignment.startedAt, policy.waits.return).at;
   ensure(assignment.term === 1 && now <= returnBy && now <= assignment.dueAt, 'return.too-late', { returnBy });
   ensure(command.proposedUnitId !== assignment.unitId, 'return.same-unit');
-  const wait = waitFromNow('ruling', context);
+  const wait = rulingWait(state, context);
   const returnNumber = state.returns + 1;
   const queue = mustDesignate(returnNumber, context) ? 'director' : 'dispatch';
   const { id, unitId } = assignment;
@@ -55,16 +57,25 @@ export function returnAssignment(
         approvedBy,
         ruleBy: wait.due,
         ...(proposedUnitId ? { proposedUnitId } : {}),
+        ...(behalf.onBehalf ? behalf : {}),
       },
       {
         ladders: {
-          hold: [laddersOf.acknowledge(id), laddersOf.due(id), laddersOf.firstReport(id)],
+          hold: [laddersOf.acknowledge(id), ...laddersOf.clocks(id)],
+          ...(assignment.fax ? { drop: [laddersOf.fax(id)] } : {}),
           set: [ladder('ruling', laddersOf.ruling(id), termOfWait(state), wait, context)],
         },
         effects: [{ code: `task:ruling:${queue}`, subject: laddersOf.ruling(id), unitId, due: wait.due }],
       },
     ),
   ];
+}
+
+/** The units of the 122 line wait for their ruling by the clock. */
+function rulingWait({ help }: CaseState, context: DecisionContext): Wait {
+  if (help === undefined) return waitFromNow('ruling', context);
+  const { now, policy, time } = context;
+  return { start: now, due: time.add(now, policy.line122.ruling).at, aroundTheClock: true };
 }
 
 function mustDesignate(returns: number, { policy }: DecisionContext): boolean {
@@ -118,8 +129,8 @@ function letGo(
   // The desk that already looks for a lead keeps its clock.
   if (hasLead || state.stage === 'registered')
     return [event('ReturnRuled', facts, { ladders: { drop }, effects: told })];
-  const answerBy = waitFromNow('assignOrAnswer', context).due;
-  const set = [intakeLadder(termOfWait(state), context)];
+  const answerBy = answerByOf(state, context);
+  const set = [intakeLadder(state, context)];
   return [event('ReturnRuled', { ...facts, answerBy }, { ladders: { drop: [INTAKE, ...drop], set }, effects: told })];
 }
 

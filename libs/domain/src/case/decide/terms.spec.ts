@@ -47,6 +47,7 @@ describe('an emergency', () => {
     const minutes = {
       type: 'assign',
       units: [lead('u1', { term: { minutes: 30 } })],
+      termReason: text,
       quality: text,
       feedback: text,
     } as const;
@@ -60,7 +61,7 @@ describe('an assignment', () => {
     steps.registered();
   });
   const assigning = (...units: UnitToAssign[]) =>
-    steps.refusal({ type: 'assign', units, quality: text, feedback: text });
+    steps.refusal({ type: 'assign', units, termReason: text, quality: text, feedback: text });
 
   it.each([
     ['no unit', [], 'assignment.no-units'],
@@ -95,7 +96,9 @@ describe('an assignment', () => {
     expect(codesOf(told)).toEqual(['task:fax:dispatch']);
     const acted = lived.until('2026-01-13T02:00:00.000Z');
     expect(codesOf(acted).filter((code) => code.startsWith('notice:') && /:(handler|head)$/.test(code))).toEqual([]);
-    expect(steps.refusal({ type: 'acknowledge', assignmentId: 'a1' }, person('operator'))).toBeUndefined();
+    expect(
+      steps.refusal({ type: 'acknowledge', assignmentId: 'a1', way: 'phone' }, person('operator')),
+    ).toBeUndefined();
   });
 
   it('of a member unit is not for the center to acknowledge, nor for another unit to know of', () => {

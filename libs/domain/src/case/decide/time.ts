@@ -1,9 +1,12 @@
+import { hasPower } from '../../access/actor.ts';
+import type { DecisionContext } from '../../decision-context.ts';
 import { ensure } from '../../domain-error.ts';
 import { ensureNear, millisecondsOf, type Instant } from '../../instant.ts';
 import type { Term } from '../../working-time/working-time.ts';
 import type { NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf } from '../case-command.ts';
 import type { AssignmentState, CaseState } from '../case-state.ts';
+import { dueLadderOf } from './clock-terms.ts';
 import {
   assignmentOf,
   event,
@@ -15,9 +18,9 @@ import {
   termOfWait,
   underWay,
   waitFromNow,
-  type DecisionContext,
 } from './decision.ts';
 import { goOn } from './returning.ts';
+import { tellCallers } from './telling.ts';
 
 const MINUTES_IN_A_DAY = 24 * 60;
 
@@ -44,7 +47,7 @@ export function requestExtension(
   underWay(state);
   const assignment = assignmentOf(state, command.assignmentId, context);
   inStatus(assignment, 'working');
-  onBehalf(assignment, context);
+  const behalf = onBehalf(assignment, command, context);
   ensure(!assignment.extensionPending, 'extension.pending');
   ensure(context.now < assignment.dueAt, 'extension.after-due', { dueAt: assignment.dueAt });
   const { workingDays, reason } = command;
@@ -53,13 +56,23 @@ export function requestExtension(
   ensure(workingDays <= longestWorkingDays, 'extension.too-long', {
     longestWorkingDays: Math.max(0, longestWorkingDays),
   });
+  const extended = context.time.add(assignment.dueAt, extensionOf(assignment, workingDays)).at;
+  const { externalDueAt } = state;
+  ensure(!externalDueAt || extended <= externalDueAt, 'extension.after-external-due', { externalDueAt });
   const wait = waitFromNow('extensionDecision', context);
   const { id, unitId, extensions } = assignment;
   const queue = extensions === 0 ? 'dispatch' : 'director';
   return [
     event(
       'ExtensionRequested',
-      { assignmentId: id, extensionNumber: extensions + 1, workingDays, reason, decideBy: wait.due },
+      {
+        assignmentId: id,
+        extensionNumber: extensions + 1,
+        workingDays,
+        reason,
+        decideBy: wait.due,
+        ...(behalf.onBehalf ? behalf : {}),
+      },
       {
         ladders: { set: [ladder('extension', laddersOf.extension(id), termOfWait(state), wait, context)] },
         effects: [
@@ -81,7 +94,7 @@ export function decideExtension(
   const asked = assignment.extensionPending;
   ensure(asked, 'extension.none-pending');
   inStatus(assignment, 'working');
-  ensure(assignment.extensions === 0 || context.actor.role === 'director', 'extension.director-only');
+  ensure(assignment.extensions === 0 || hasPower(context.actor, 'grant-extensions'), 'extension.director-only');
   const { granted, text } = command;
   const { id, startedAt, aroundTheClock } = assignment;
   const drop = [laddersOf.extension(id)];
@@ -96,7 +109,10 @@ export function decideExtension(
     ];
   const reached = context.time.add(assignment.dueAt, extensionOf(assignment, asked.workingDays));
   const term = assignment.term + 1;
-  const due = ladder('due', laddersOf.due(id), term, { start: startedAt, due: reached.at, aroundTheClock }, context);
+  const fixed = state.ladders.running[laddersOf.due(id)]?.wait?.due !== undefined;
+  const wait = { start: startedAt, due: reached.at, aroundTheClock, fixed };
+  const name = dueLadderOf(state, aroundTheClock, context);
+  const due = ladder(name, laddersOf.due(id), term, wait, context);
   return [
     event(
       'ExtensionDecided',
@@ -110,7 +126,10 @@ export function decideExtension(
       },
       {
         ladders: { drop, set: [due] },
-        effects: told(reached.at),
+        effects: [
+          ...told(reached.at),
+          ...(assignment.role === 'lead' ? tellCallers(state, 'citizen-extended', context, reached.at) : []),
+        ],
       },
     ),
   ];
@@ -142,7 +161,7 @@ export function suspend(state: CaseState, command: CaseCommandOf<'suspend'>, con
     event(
       'AssignmentSuspended',
       { assignmentId: id, cause, reviewAt: due, text },
-      { ladders: { hold: [laddersOf.due(id), laddersOf.firstReport(id)], set: [review] } },
+      { ladders: { hold: laddersOf.clocks(id), set: [review] } },
     ),
   ];
 }

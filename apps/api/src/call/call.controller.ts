@@ -1,0 +1,51 @@
+import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { countCalls, fileCall, getCall, keepCall, type UseCaseContext } from '@hotline/application';
+import { callFiling, callRecord, callReport, callReportQuery, callView } from '@hotline/contracts-http';
+import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
+import { callParameters, type CallParameters } from '../contract/parameters.ts';
+import { Acting } from '../house/asked.ts';
+
+const ALREADY_THERE = [200, '这个来电编号早已记录 · Kept before under the same callId'] as const;
+
+/** 来电: what the telephone system tells, what calls came to, and how soon they were answered. */
+@Resource('calls', 'call')
+export class CallController {
+  @Post()
+  @Writes({ id: 'keepCall', summary: '来电记录 · Keep a call', answer: callView, status: 201, also: ALREADY_THERE })
+  async keep(
+    @Body({ schema: callRecord }) body: z.output<typeof callRecord>,
+    @Acting() context: UseCaseContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const kept = await keepCall(context, body);
+    if (kept.alreadyThere) reply.status(200);
+    return kept;
+  }
+
+  @Get('figures')
+  @Reads({ id: 'countCalls', summary: '话务统计 · Answer and connect rates', answer: callReport })
+  count(
+    @Query({ schema: callReportQuery }) query: z.output<typeof callReportQuery>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return countCalls(context, query);
+  }
+
+  @Get(':callId')
+  @Reads({ id: 'getCall', summary: '来电 · A call', answer: callView })
+  get(@Param({ schema: callParameters }) parameters: CallParameters, @Acting() context: UseCaseContext) {
+    return getCall(context, parameters);
+  }
+
+  @Post(':callId/outcome')
+  @Writes({ id: 'fileCall', summary: '来电结果 · What a call came to', answer: callView })
+  file(
+    @Param({ schema: callParameters }) parameters: CallParameters,
+    @Body({ schema: callFiling }) body: z.output<typeof callFiling>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return fileCall(context, { ...parameters, ...body });
+  }
+}

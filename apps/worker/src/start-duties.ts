@@ -1,0 +1,28 @@
+import { MISSED_CALLS_WORKFLOW, TASK_DIGEST_WORKFLOW, TASK_QUEUE } from '@hotline/contracts-process';
+import type { Client } from '@temporalio/client';
+
+const DUTIES = [
+  {
+    ...TASK_DIGEST_WORKFLOW,
+    summary: '每个工作日早晨的待办摘要',
+    details: '每个工作日早晨，给每位有待办的人发一封待办摘要。常年运行，不会结束。',
+  },
+  {
+    ...MISSED_CALLS_WORKFLOW,
+    summary: '未接来电的回拨',
+    details: '未接来电到时没有回拨的，提醒值班长；再过同样时间，报告主任。常年运行，不会结束。',
+  },
+];
+
+/** Starts the duties of the center, which are never over; one that runs already is left alone. */
+export async function startDuties(client: Client): Promise<void> {
+  for (const { type, id, summary, details } of DUTIES)
+    await client.workflow.start(type, {
+      workflowId: id,
+      taskQueue: TASK_QUEUE,
+      args: [],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: summary,
+      staticDetails: details,
+    });
+}

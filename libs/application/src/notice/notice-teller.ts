@@ -1,0 +1,62 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { typesetOfficialPaper, type OfficialPaper } from '@hotline/documents';
+import type { NoticeFacts, NoticeFile } from '@hotline/notifications';
+import { MeetingEntity, type Notice } from '@hotline/persistence';
+import { articleNoticeFacts } from './article-notice-facts.ts';
+import { minutesOfMeeting } from '../document/minutes-of-meeting.ts';
+import { fileNameOf, paperOfCase } from '../document/paper-of-case.ts';
+import { paperOfReport } from '../special-report/paper-of-report.ts';
+import { missedCallFacts, ofMissedCall } from './missed-call-facts.ts';
+import { noticeFacts } from './notice-facts.ts';
+import { noticeSourceOf, type NoticeSource } from './notice-source.ts';
+import { paperOfNotice } from './supervision-notice-facts.ts';
+
+/** Knows what the notices of one stream say. */
+export interface NoticeTeller {
+  readonly em: SqlEntityManager;
+  factsOf(notice: Notice): Promise<NoticeFacts>;
+  /** The papers that go with it. */
+  filesOf(notice: Notice): Promise<readonly NoticeFile[]>;
+}
+
+/** Who tells a stream's notices: of a case with its meetings and reports, of an article, or of a caller who was missed. Errors: stream.not-found. */
+export async function noticeTellerOf(
+  em: SqlEntityManager,
+  stream: string,
+  addresses: Pick<NoticeSource, 'publicUrl' | 'organiser'>,
+): Promise<NoticeTeller> {
+  if (stream.startsWith('article-'))
+    return {
+      em,
+      factsOf: (notice) => articleNoticeFacts(em, addresses.publicUrl, notice),
+      filesOf: async () => [],
+    };
+  if (ofMissedCall(stream))
+    return {
+      em,
+      factsOf: (notice) => missedCallFacts(em, addresses.publicUrl, notice),
+      filesOf: async () => [],
+    };
+  const source = await noticeSourceOf(em, stream, addresses);
+  return {
+    em,
+    factsOf: (notice) => noticeFacts(source, notice),
+    filesOf: (notice) => papersWith(source, notice),
+  };
+}
+
+async function papersWith(source: NoticeSource, notice: Notice): Promise<NoticeFile[]> {
+  const paper = await paperWith(source, notice);
+  if (!paper) return [];
+  return [{ name: fileNameOf(paper), type: 'application/pdf', content: await typesetOfficialPaper(paper) }];
+}
+
+async function paperWith(source: NoticeSource, notice: Notice): Promise<OfficialPaper | undefined> {
+  if (notice.kind === 'meeting-minutes') {
+    const row = await source.em.findOneOrFail(MeetingEntity, { id: notice.stream }, { disableIdentityMap: true });
+    return minutesOfMeeting(source, row.place ?? null);
+  }
+  if (notice.kind === 'special-report') return paperOfReport(source.em, source);
+  const document = paperOfNotice(source, notice);
+  return document && paperOfCase(source, document);
+}

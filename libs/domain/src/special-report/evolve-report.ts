@@ -1,0 +1,67 @@
+import { climb, NO_LADDERS } from '../ledger/ladder.ts';
+import { standingAt } from '../ledger/standing-at.ts';
+import { AWAITED, type ReportEvent, type ReportState } from './report-event.ts';
+
+/** The report after one more event; throws on an unknown type. */
+export function evolveReport(state: ReportState | undefined, event: ReportEvent): ReportState {
+  return standingAt(fold(state, event), event);
+}
+
+function fold(state: ReportState | undefined, event: ReportEvent): ReportState {
+  if (event.type === 'ReportDrafted') {
+    const { rulesVersion, caseNumbers, deputyMayorId, text } = event.payload;
+    const head = { number: event.number, hash: event.hash };
+    return {
+      reportId: event.stream,
+      caseNumbers,
+      deputyMayorId,
+      head,
+      rulesVersion,
+      status: 'draft',
+      text,
+      automatic: false,
+      parts: {},
+      ladders: NO_LADDERS,
+    };
+  }
+  if (!state) throw new Error(`a special report begins with ReportDrafted, not ${event.type}`);
+  switch (event.type) {
+    case 'ReportRevised':
+      return { ...state, text: event.payload.text };
+    case 'ReportCoverageChanged':
+      return { ...state, caseNumbers: event.payload.caseNumbers };
+    case 'ReportSubmitted': {
+      const { automatic, instructionBy, number } = event.payload;
+      return {
+        ...state,
+        status: 'submitted',
+        automatic,
+        instructionBy,
+        issuedAt: event.at,
+        ...(number ? { number } : {}),
+      };
+    }
+    case 'InstructionGiven': {
+      const parts = Object.fromEntries(event.payload.parts.map((part) => [part.id, part]));
+      return { ...state, status: 'instructed', dueAt: event.payload.dueAt, parts };
+    }
+    case 'FollowUpRecorded': {
+      const part = event.payload.partId ? state.parts[event.payload.partId] : undefined;
+      return part ? { ...state, parts: { ...state.parts, [part.id]: { ...part, doneAt: event.at } } } : state;
+    }
+    case 'OpenInstructionDecided': {
+      const { executiveId } = event.payload;
+      return executiveId ? { ...state, toldTo: executiveId } : state;
+    }
+    case 'ReportEnded':
+      return { ...state, status: 'ended', result: event.payload.result };
+    case 'DeadlinesMoved': {
+      const awaited = event.payload.waits.find(({ subject }) => subject === AWAITED);
+      return awaited ? { ...state, instructionBy: awaited.to } : state;
+    }
+    case 'RungActed':
+      return { ...state, ladders: climb(state.ladders, event.payload) };
+    default:
+      throw new Error(`unknown special report event ${String((event as ReportEvent).type)}`);
+  }
+}

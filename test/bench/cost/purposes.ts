@@ -1,0 +1,20 @@
+/** What each type of history event is there for in a case's workflow. */
+export const PURPOSES: Readonly<Record<string, string>> = {
+  WORKFLOW_EXECUTION_STARTED: 'the case is registered',
+  WORKFLOW_EXECUTION_SIGNALED: 'a decision of a person, with its facts',
+  WORKFLOW_TASK_SCHEDULED: 'the workflow is to think: after a signal, a fired timer, a finished mail',
+  WORKFLOW_TASK_STARTED: 'a worker has taken it',
+  WORKFLOW_TASK_COMPLETED: 'and has answered what is to be done',
+  WORKFLOW_TASK_TIMED_OUT: 'a worker did not answer in time',
+  WORKFLOW_TASK_FAILED: 'a worker could not answer',
+  TIMER_STARTED: 'the next rung, by its instant',
+  TIMER_CANCELED: 'somebody acted before it: another rung is next',
+  TIMER_FIRED: 'nobody acted: the rung is due',
+  MARKER_RECORDED: 'the ledger was asked or written to, within the workflow task',
+  ACTIVITY_TASK_SCHEDULED: 'mails are to be sent',
+  ACTIVITY_TASK_STARTED: 'they are being sent',
+  ACTIVITY_TASK_COMPLETED: 'they were sent',
+  UPSERT_WORKFLOW_SEARCH_ATTRIBUTES: 'stage, units, due or rung changed: an administrator finds the case by them',
+  WORKFLOW_PROPERTIES_MODIFIED: 'what the case waits for, in words',
+  WORKFLOW_EXECUTION_COMPLETED: 'the case is closed',
+};
