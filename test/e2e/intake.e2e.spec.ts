@@ -93,14 +93,14 @@ describe('a call that belongs to another', () => {
       await dialog.getByText('119 消防').click();
       await dialog.getByRole('textbox', { name: '转接事由' }).fill('已三方通话转接');
       await operator.page.keyboard.press('Control+Enter');
-      await operator.sees('办好了：转接、移交');
+      await operator.page.getByText('紧急转接', { exact: true }).waitFor();
       await operator.press('登记接收回执');
       await dialog.getByRole('textbox', { name: '对方接收人' }).fill('消防指挥中心 王警官');
       await operator.page.keyboard.press('Control+Enter');
       await operator.sees('已接收');
       const file = operator.page.locator('input[type=file]');
       await file.setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: await operator.page.screenshot() });
-      await operator.sees('已添加 现场.png');
+      await operator.page.getByRole('link', { name: '现场.png' }).waitFor();
       await operator.picture('emergency');
       expect(await operator.barriers()).toEqual([]);
     },

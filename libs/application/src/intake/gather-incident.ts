@@ -1,7 +1,6 @@
 import type { CaseState, EventEnvelope } from '@hotline/domain';
 import { changeCase, lockAnyCase } from '../case/change-case.ts';
-import type { Transaction } from '../use-case/run-use-case.ts';
-import { MACHINE_ACTOR } from '../use-case/use-case-context.ts';
+import { asMachine, type Transaction } from '../use-case/run-use-case.ts';
 import { joinRows } from './project-intake.ts';
 
 /**
@@ -28,5 +27,5 @@ export async function gatherIncident(
 async function join(transaction: Transaction, caseNumber: string, incident: string): Promise<void> {
   const locked = await lockAnyCase(transaction, caseNumber);
   if (locked.state.incident) return;
-  await changeCase({ ...transaction, actor: MACHINE_ACTOR }, locked, { type: 'join-incident', incident });
+  await changeCase(asMachine(transaction), locked, { type: 'join-incident', incident });
 }

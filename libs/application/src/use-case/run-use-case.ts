@@ -5,7 +5,7 @@ import { claimKey, insertRows, keepAnswer, sha256, TextEntity } from '@hotline/p
 import { AppError } from '../app-error.ts';
 import { actingAt } from '../people/acting.ts';
 import { ensureStorable } from './storable-words.ts';
-import type { UseCaseContext } from './use-case-context.ts';
+import { MACHINE_ACTOR, type UseCaseContext } from './use-case-context.ts';
 
 /** What a use case works with inside its one transaction. */
 export interface Transaction {
@@ -69,6 +69,18 @@ async function inTransaction<Answer>(
   });
   if (request) await keepAnswer(em, request, answer);
   return answer;
+}
+
+/** The same transaction, in which the process itself acts from here on. */
+export function asMachine(transaction: Transaction): Transaction {
+  return {
+    ...transaction,
+    get now() {
+      return transaction.now;
+    },
+    actor: MACHINE_ACTOR,
+    acting: () => Promise.resolve(MACHINE_ACTOR),
+  };
 }
 
 function textsOf(em: SqlEntityManager): Pick<Transaction, 'text' | 'wordsOf'> {
