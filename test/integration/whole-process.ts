@@ -254,9 +254,11 @@ export class WholeProcess {
     if (this.#relay && (await this.#waiting()) > 0) return 'the outbox';
     if (!this.#worker) return undefined;
     const em = this.city.orm.em.fork();
+    const before = await this.#heads();
     const streams = await em.execute<{ id: string }[]>('select id from stream order by id');
     for (const { id } of streams) if (!(await this.#hasSettled(id))) return id;
-    return undefined;
+    // One that was looked at early may have heard of another meanwhile.
+    return (await this.#heads()) === before ? undefined : 'what happened meanwhile';
   }
 
   async #restlessSince(): Promise<string | undefined> {
@@ -277,6 +279,14 @@ export class WholeProcess {
     }
     this.#looked = { at: now, streams: new Map(rows.map(({ stream, head }) => [stream, head])) };
     return undefined;
+  }
+
+  /** Rises with every event, and falls with nothing. */
+  async #heads(): Promise<string | undefined> {
+    const [row] = await this.city.orm.em
+      .fork()
+      .execute<{ heads: string }[]>('select coalesce(sum(head_number), 0)::text as heads from stream');
+    return row?.heads;
   }
 
   async #waiting(): Promise<number> {
