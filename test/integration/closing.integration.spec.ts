@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeCase, recordSecondLook, reopenCase } from '@hotline/application';
+import { closeCase, countRates, listDueDuties, recordSecondLook, reopenCase } from '@hotline/application';
 import { after, days, hours, Steps } from './steps.ts';
 import { WholeProcess } from './whole-process.ts';
 
@@ -109,4 +109,27 @@ describe('the end of a case', () => {
     await whole.drain();
     expect(await whole.workflowStatus(caseNumber)).toBe('COMPLETED');
   }, 120_000);
+
+  it('counts in the rates of its period: the city’s, and its unit’s, with the duties they are counted from', async () => {
+    const from = await whole.now();
+    const kept = await steps.completed();
+    await steps.satisfied(kept);
+    const late = await steps.acknowledged();
+    await whole.advanceTo(after(from, days(20)));
+    const period = { from, to: await whole.now() };
+    const { city, units } = await countRates(whole.city.as('mayor'), period);
+    const half = { count: 1, of: 2, rate: 0.5, fewCounts: true };
+    const all = { count: 1, of: 1, rate: 1, fewCounts: true };
+    expect(city).toMatchObject({ requests: 2, valid: 2, overallCompletion: half, onTimeCompletion: half });
+    expect(units).toMatchObject([{ unitId: 'water', onTimeCompletion: half, onTimeFeedback: half, satisfaction: all }]);
+    const { items } = await listDueDuties(whole.city.as('water-head'), { unitId: 'water', ...period });
+    expect(items.map(({ caseNumber, completedInTime }) => [caseNumber, completedInTime])).toEqual([
+      [kept, true],
+      [late, false],
+    ]);
+    const elsewhere = await countRates(whole.city.as('housing-head'), period);
+    expect([elsewhere.city.requests, elsewhere.units]).toEqual([2, []]);
+    const another = listDueDuties(whole.city.as('housing-head'), { unitId: 'water', ...period });
+    await expect(another).rejects.toMatchObject({ code: 'unit.unknown' });
+  }, 60_000);
 });

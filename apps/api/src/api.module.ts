@@ -45,6 +45,7 @@ import { PolicyController } from './policy/policy.controller.ts';
 import { RulesChangeController } from './policy/rules-change.controller.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
 import { QualityController } from './quality/quality.controller.ts';
+import { RatesController } from './rates/rates.controller.ts';
 import { CrossSiteGuard } from './session/cross-site.guard.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionGuard } from './session/session.guard.ts';
@@ -75,6 +76,7 @@ const CONTROLLERS = [
   CallbackController,
   ClosingController,
   QualityController,
+  RatesController,
   AbsenceController,
   DelegationController,
   ShiftController,

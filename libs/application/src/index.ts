@@ -122,6 +122,7 @@ export type { SubDeskView } from './sub-desk/sub-desks.ts';
 export * from './quality/check-quality.use-case.ts';
 export * from './quality/list-quality.use-case.ts';
 export type { QualityCheckView } from './quality/quality-view.ts';
+export * from './rates/count-rates.use-case.ts';
 export * from './rules/rules.ts';
 export * from './rules-change/list-policies.use-case.ts';
 export * from './rules-change/list-rules-changes.use-case.ts';

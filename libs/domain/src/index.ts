@@ -83,6 +83,7 @@ export * from './working-time/local-day.ts';
 export * from './working-time/local-time.ts';
 export * from './working-time/working-time.ts';
 export * from './rates/call-rates.ts';
+export * from './rates/city-figures.ts';
 export * from './rates/line-122-figures.ts';
 export * from './rates/rate-facts.ts';
 export * from './rates/dispatch-rates.ts';

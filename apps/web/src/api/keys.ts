@@ -21,6 +21,7 @@ export const keys = {
   people: ['people'],
   categories: ['categories'],
   policy: ['policy'],
+  rates: ['rates'],
   /** What may differ after any change of any case or article. */
   get lists() {
     return [
@@ -38,6 +39,7 @@ export const keys = {
       keys.board,
       keys.people,
       keys.units,
+      keys.rates,
     ];
   },
 } as const;

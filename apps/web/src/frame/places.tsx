@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   CarryOutOutlined,
@@ -37,6 +38,7 @@ const proposals: Place = { path: '/proposals', label: 'proposals', icon: <CheckS
 const reports: Place = { path: '/special-reports', label: 'reports', icon: <SolutionOutlined /> };
 const folder: Place = { ...reports, label: 'folder' };
 const meetings: Place = { path: '/meetings', label: 'meetings', icon: <TeamOutlined /> };
+const rates: Place = { path: '/rates', label: 'rates', icon: <BarChartOutlined /> };
 const knowledge: Place = { path: '/knowledge', label: 'knowledge', icon: <BookOutlined /> };
 const board: Place = { path: '/board', label: 'board', icon: <PushpinOutlined /> };
 const notices: Place = { path: '/notices', label: 'notices', icon: <BellOutlined /> };
@@ -51,7 +53,7 @@ const ledger: Place = { path: '/sub-desk-ledger', label: 'subDeskLedger', icon: 
 const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   operator: [cases, register, incidents, knowledge, board, tasks, meetings, shifts, notices],
   dispatcher: [tasks, cases, register, knowledge, board, meetings, shifts, notices],
-  'shift-leader': [cases, register, incidents, knowledge, board, tasks, meetings, shifts, notices],
+  'shift-leader': [cases, register, incidents, knowledge, board, tasks, meetings, rates, shifts, notices],
   'quality-checker': [tasks, cases, knowledge, board, shifts, notices],
   supervisor: [
     supervision,
@@ -64,6 +66,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     proposals,
     reports,
     meetings,
+    rates,
     delegations,
     shifts,
     notices,
@@ -79,15 +82,16 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     tasks,
     reports,
     meetings,
+    rates,
     delegations,
     training,
     shifts,
     notices,
   ],
-  'unit-handler': [unitDesk, cases, ledger, subDesks, knowledge, meetings, notices],
-  'unit-head': [unitDesk, cases, ledger, subDesks, knowledge, meetings, notices],
-  'deputy-mayor': [folder, cases, knowledge, board, tasks, meetings, notices],
-  mayor: [cases, incidents, knowledge, board, reports, meetings, delegations, shifts, notices],
+  'unit-handler': [unitDesk, cases, ledger, subDesks, knowledge, meetings, rates, notices],
+  'unit-head': [unitDesk, cases, ledger, subDesks, knowledge, meetings, rates, notices],
+  'deputy-mayor': [folder, cases, rates, knowledge, board, tasks, meetings, notices],
+  mayor: [cases, rates, incidents, knowledge, board, reports, meetings, delegations, shifts, notices],
   administrator: [cases, tasks, training, notices],
 };
 

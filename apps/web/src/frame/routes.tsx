@@ -22,6 +22,7 @@ const PAGES: RouteObject[] = [
   { path: 'special-reports', lazy: () => import('../special-report/special-reports.page.tsx') },
   { path: 'special-reports/:reportId', lazy: () => import('../special-report/special-report.page.tsx') },
   { path: 'meetings', lazy: () => import('../joint-meeting/meetings.page.tsx') },
+  { path: 'rates', lazy: () => import('../rates/rates.page.tsx') },
   { path: 'training', lazy: () => import('../training/training.page.tsx') },
   { path: 'knowledge', lazy: () => import('../knowledge/knowledge.page.tsx') },
   { path: 'knowledge/:articleId', lazy: () => import('../knowledge/article.page.tsx') },

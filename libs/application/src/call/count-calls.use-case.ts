@@ -1,7 +1,7 @@
 import { callReport, type CallFacts, type CallLine, type CallReport, type Period } from '@hotline/domain';
 import { AppError } from '../app-error.ts';
 import { seesAllCases } from '../case/case-sight.ts';
-import { periodAsked, type AskedPeriod } from '../line-122/period.ts';
+import { periodAsked, type AskedPeriod } from '../rates/period.ts';
 import { rulesInForce } from '../rules/rules.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 

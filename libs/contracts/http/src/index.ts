@@ -27,6 +27,7 @@ export * from './policy/policy.ts';
 export * from './policy/rules-change.ts';
 export * from './problem/problem.ts';
 export * from './rates/rate.ts';
+export * from './rates/rates-report.ts';
 export * from './people/absence.ts';
 export * from './people/delegation.ts';
 export * from './people/shift.ts';

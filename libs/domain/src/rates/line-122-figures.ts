@@ -2,20 +2,9 @@ import type { CaseEvent } from '../case/case-event.ts';
 import type { Instant } from '../instant.ts';
 import { HELP_KINDS, type HelpKind, type Line122Policy } from '../line-122/line-122-policy.ts';
 import type { WorkingTime } from '../working-time/working-time.ts';
+import { cityFigures, type CityFigures } from './city-figures.ts';
 import { rateFactsOf, type RateFacts } from './rate-facts.ts';
-import {
-  directAnswerRate,
-  ofCity,
-  onTimeCompletionRate,
-  onTimeFeedbackRate,
-  overallCompletionRate,
-  rateOf,
-  satisfactionRate,
-  solvedRate,
-  within,
-  type Period,
-  type Rate,
-} from './rates.ts';
+import { rateOf, within, type Period, type Rate } from './rates.ts';
 
 /** One unit's minutes on a case of the 122 line, in its first round. */
 export interface MinuteFacts {
@@ -36,10 +25,7 @@ export interface Line122Facts {
 }
 
 /** What one kind of help, or the whole line, came to in a period. */
-export interface Line122Figures {
-  /** Registered in the period, and of these valid ones. */
-  readonly requests: number;
-  readonly valid: number;
+export interface Line122Figures extends CityFigures {
   /** Assignments given out in the period. */
   readonly assignments: number;
   /** Acknowledged, and reported, within their minutes, of those due in the period. */
@@ -48,12 +34,6 @@ export interface Line122Figures {
   /** How long they took at the middle one, in minutes; null where there was none. */
   readonly minutesToAcknowledge: number | null;
   readonly minutesToReport: number | null;
-  readonly onTimeCompletion: Rate;
-  readonly onTimeFeedback: Rate;
-  readonly overallCompletion: Rate;
-  readonly directAnswers: Rate;
-  readonly satisfaction: Rate;
-  readonly solved: Rate;
 }
 
 /** What the figures need to know of one case of the line, from its events; nothing of a case that came otherwise. */
@@ -108,29 +88,21 @@ export function line122Figures(
 }
 
 function figuresOf(cases: readonly Line122Facts[], period: Period): Line122Figures {
-  const registered = cases.filter(({ facts }) => within(facts.case.registeredAt, period));
-  const assignments = ofCity(cases.flatMap(({ facts }) => facts.assignments));
-  const callbacks = cases.flatMap(({ facts }) => facts.callbacks);
-  const files = cases.map(({ facts }) => facts.case);
   const bound = cases.flatMap(({ minutes, facts }) =>
     minutes.filter(({ assignmentId }) => isBound(facts, assignmentId)),
   );
   const toAcknowledge = bound.filter(({ acknowledgeBy }) => within(acknowledgeBy, period));
   const toReport = bound.filter(({ reportBy }) => within(reportBy, period));
   return {
-    requests: registered.length,
-    valid: registered.filter(({ facts }) => facts.case.valid).length,
+    ...cityFigures(
+      cases.map(({ facts }) => facts),
+      period,
+    ),
     assignments: bound.filter(({ assignedAt }) => within(assignedAt, period)).length,
     acknowledgedInTime: inTime(toAcknowledge, (row) => [row.acknowledgedAt, row.acknowledgeBy]),
     reportedInTime: inTime(toReport, (row) => [row.reportedAt, row.reportBy]),
     minutesToAcknowledge: middle(toAcknowledge.flatMap((row) => lengthOf(row, row.acknowledgedAt))),
     minutesToReport: middle(toReport.flatMap((row) => lengthOf(row, row.reportedAt))),
-    onTimeCompletion: onTimeCompletionRate(assignments, period),
-    onTimeFeedback: onTimeFeedbackRate(assignments, period),
-    overallCompletion: overallCompletionRate(files, period),
-    directAnswers: directAnswerRate(files, period),
-    satisfaction: satisfactionRate(callbacks, period),
-    solved: solvedRate(callbacks, period),
   };
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { instantOf } from '../instant.ts';
 import { walk, walks } from '../testing/arbitrary-walk.ts';
 import { LivingCase, person, words } from '../testing/living-case.ts';
+import { cityFigures, dueDutiesOf, unitFigures } from './city-figures.ts';
 import { rateFactsOf, type AssignmentFacts, type CallbackFacts, type CaseFacts } from './rate-facts.ts';
 import {
   directAnswerRate,
@@ -242,5 +243,25 @@ describe('the facts of a case', () => {
         expect(facts.callbacks.filter((row) => row.first && row.result === 'reached').length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 40 },
+    ));
+
+  it('are the same for the units together as for their duties one by one, and the city counts by the lead', () =>
+    fc.assert(
+      fc.property(fc.array(walks({ minLength: 5, maxLength: 25 }), { minLength: 1, maxLength: 4 }), (paths) => {
+        const cases = paths.map((path) => rateFactsOf(walk(path, () => {}).events));
+        for (const { unitId, onTimeCompletion, onTimeFeedback } of unitFigures(cases, YEAR)) {
+          const duties = dueDutiesOf(cases, unitId, YEAR);
+          expect(onTimeCompletion).toMatchObject({
+            count: duties.filter((duty) => duty.completedInTime).length,
+            of: duties.length,
+          });
+          expect(onTimeFeedback.count).toBe(duties.filter((duty) => duty.fedBackInTime).length);
+        }
+        const city = cityFigures(cases, YEAR);
+        const leads = dueSet(ofCity(cases.flatMap(({ assignments }) => assignments)), YEAR);
+        expect(city.onTimeCompletion.of).toBe(leads.length);
+        expect(city.valid).toBeLessThanOrEqual(city.requests);
+      }),
+      { numRuns: 15 },
     ));
 });

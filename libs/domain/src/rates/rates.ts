@@ -54,11 +54,17 @@ export function onTimeCompletionRate(rows: readonly AssignmentFacts[], period: P
 /** 按期反馈率 on-time feedback: first feedback or interim report by the due / due set. Never below on-time completion. */
 export function onTimeFeedbackRate(rows: readonly AssignmentFacts[], period: Period): Rate {
   const due = dueSet(rows, period);
-  return rateOf(due.filter((row) => completedInTime(row) || isBy(row.firstReportAt, row.dueAt)).length, due.length);
+  return rateOf(due.filter(fedBackInTime).length, due.length);
 }
 
-function completedInTime({ acceptedFeedbackAt, dueAt }: AssignmentFacts): boolean {
+/** Whether what was finally accepted was submitted by the due. */
+export function completedInTime({ acceptedFeedbackAt, dueAt }: AssignmentFacts): boolean {
   return isBy(acceptedFeedbackAt, dueAt);
+}
+
+/** Whether something was reported by the due. */
+export function fedBackInTime(row: AssignmentFacts): boolean {
+  return completedInTime(row) || isBy(row.firstReportAt, row.dueAt);
 }
 
 function isBy(at: Instant | undefined, dueAt: Instant): boolean {

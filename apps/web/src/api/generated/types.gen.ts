@@ -983,6 +983,41 @@ export type CitizenContact = {
     answeredBy?: string;
 };
 
+export type CityFigures = {
+    /**
+     * 受理件数
+     */
+    requests: number;
+    /**
+     * 有效件数
+     */
+    valid: number;
+    /**
+     * 综合办结率
+     */
+    overallCompletion: Rate;
+    /**
+     * 直办率
+     */
+    directAnswers: Rate;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
+};
+
 export type Classification = {
     kind?: RequestKind;
     /**
@@ -1158,6 +1193,23 @@ export type DisputeRuling = {
 };
 
 export type DocumentKind = 'urging-notice' | 'supervision-notice' | 'talk-notice' | 'public-criticism' | 'minutes' | 'special-report';
+
+export type DueDuty = {
+    caseNumber: string;
+    assignmentId: string;
+    role: AssignmentRole;
+    dueAt: string;
+    firstReportAt?: string;
+    acceptedFeedbackAt?: string;
+    completedInTime: boolean;
+    fedBackInTime: boolean;
+};
+
+export type DueDutyList = {
+    from: string;
+    to: string;
+    items: Array<DueDuty>;
+};
 
 export type EmergencyDeclaration = {
     /**
@@ -1469,6 +1521,30 @@ export type Line122Figures = {
      */
     valid: number;
     /**
+     * 综合办结率
+     */
+    overallCompletion: Rate;
+    /**
+     * 直办率
+     */
+    directAnswers: Rate;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
+    /**
      * 交办次数
      */
     assignments: number;
@@ -1488,30 +1564,6 @@ export type Line122Figures = {
      * 到场或首次报告用时的中位数（分钟）
      */
     minutesToReport: number | null;
-    /**
-     * 按期办结率
-     */
-    onTimeCompletion: Rate;
-    /**
-     * 按期反馈率
-     */
-    onTimeFeedback: Rate;
-    /**
-     * 综合办结率
-     */
-    overallCompletion: Rate;
-    /**
-     * 直办率
-     */
-    directAnswers: Rate;
-    /**
-     * 群众满意率
-     */
-    satisfaction: Rate;
-    /**
-     * 解决率
-     */
-    solved: Rate;
 };
 
 export type Line122FiguresOfHelp = {
@@ -1525,6 +1577,30 @@ export type Line122FiguresOfHelp = {
      */
     valid: number;
     /**
+     * 综合办结率
+     */
+    overallCompletion: Rate;
+    /**
+     * 直办率
+     */
+    directAnswers: Rate;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
+    /**
      * 交办次数
      */
     assignments: number;
@@ -1544,30 +1620,6 @@ export type Line122FiguresOfHelp = {
      * 到场或首次报告用时的中位数（分钟）
      */
     minutesToReport: number | null;
-    /**
-     * 按期办结率
-     */
-    onTimeCompletion: Rate;
-    /**
-     * 按期反馈率
-     */
-    onTimeFeedback: Rate;
-    /**
-     * 综合办结率
-     */
-    overallCompletion: Rate;
-    /**
-     * 直办率
-     */
-    directAnswers: Rate;
-    /**
-     * 群众满意率
-     */
-    satisfaction: Rate;
-    /**
-     * 解决率
-     */
-    solved: Rate;
 };
 
 export type Line122Report = {
@@ -2161,6 +2213,13 @@ export type Rate = {
      * 分母不足十，比率连同件数一起看
      */
     fewCounts: boolean;
+};
+
+export type RatesReport = {
+    from: string;
+    to: string;
+    city: CityFigures;
+    units: Array<UnitFigures>;
 };
 
 export type RegisteredPaper = {
@@ -3142,6 +3201,27 @@ export type Unit = {
      */
     headApproves: boolean;
     active: boolean;
+};
+
+export type UnitFigures = {
+    unitId: string;
+    unitName: string;
+    /**
+     * 按期办结率
+     */
+    onTimeCompletion: Rate;
+    /**
+     * 按期反馈率
+     */
+    onTimeFeedback: Rate;
+    /**
+     * 群众满意率
+     */
+    satisfaction: Rate;
+    /**
+     * 解决率
+     */
+    solved: Rate;
 };
 
 export type UnitList = {
@@ -14344,6 +14424,135 @@ export type ScoreQualityResponses = {
 };
 
 export type ScoreQualityResponse = ScoreQualityResponses[keyof ScoreQualityResponses];
+
+export type CountRatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 起（含），缺省为止前三十天
+         */
+        from?: string;
+        /**
+         * 止（不含），缺省为现在；最长一年
+         */
+        to?: string;
+    };
+    url: '/api/v1/rates';
+};
+
+export type CountRatesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CountRatesError = CountRatesErrors[keyof CountRatesErrors];
+
+export type CountRatesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RatesReport;
+};
+
+export type CountRatesResponse = CountRatesResponses[keyof CountRatesResponses];
+
+export type ListDueDutiesData = {
+    body?: never;
+    path: {
+        /**
+         * 单位
+         */
+        unitId: string;
+    };
+    query?: {
+        /**
+         * 起（含），缺省为止前三十天
+         */
+        from?: string;
+        /**
+         * 止（不含），缺省为现在；最长一年
+         */
+        to?: string;
+    };
+    url: '/api/v1/rates/units/{unitId}';
+};
+
+export type ListDueDutiesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListDueDutiesError = ListDueDutiesErrors[keyof ListDueDutiesErrors];
+
+export type ListDueDutiesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: DueDutyList;
+};
+
+export type ListDueDutiesResponse = ListDueDutiesResponses[keyof ListDueDutiesResponses];
 
 export type SuggestForRequestData = {
     body: SuggestionLookup;

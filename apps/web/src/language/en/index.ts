@@ -7,6 +7,7 @@ import intake from './intake.json' with { type: 'json' };
 import knowledge from './knowledge.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
+import rates from './rates.json' with { type: 'json' };
 import rung from './rung.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const english = {
   knowledge,
   people,
   problem,
+  rates,
   rung,
   session,
   time,
