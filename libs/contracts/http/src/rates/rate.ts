@@ -12,6 +12,7 @@ export const rate = named(
     fewCounts: z.boolean().meta({ description: '分母不足十，比率连同件数一起看' }),
   }),
 );
+export type Rate = z.output<typeof rate>;
 
 /** From the first instant, included, to the last, excluded; a year at most. */
 export const periodQuery = {
