@@ -1,5 +1,4 @@
 export * from './channel/channel.ts';
-export * from './channel/in-app.channel.ts';
 export * from './channel/log.channel.ts';
 export { isMailAddress } from './channel/mail-address.ts';
 export * from './channel/mail.channel.ts';

@@ -1,12 +1,12 @@
 import type { RenderedNotice } from '../notice/render-notice.ts';
 
-export type ChannelName = 'in-app' | 'mail' | 'sms' | 'fax';
+export type ChannelName = 'mail' | 'sms';
 
 /** One notice for one recipient by one channel. */
 export interface NoticeMessage {
   /** Unique for the notice and the channel; the same for every try, so that a repeat can be recognised. */
   readonly key: string;
-  /** A user's id in the system, a mail address, a phone or fax number: what the channel takes. */
+  /** A mail address, a phone number: what the channel takes. */
   readonly to: { readonly name: string; readonly address: string };
   readonly notice: RenderedNotice;
   /** Files that go with it, where the channel can carry them. */

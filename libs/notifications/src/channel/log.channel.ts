@@ -1,5 +1,5 @@
-import { manyLines, oneLine } from '../notice/plain-text.ts';
-import type { ChannelName, Delivery, NoticeChannel, NoticeMessage } from './channel.ts';
+import { oneLine } from '../notice/plain-text.ts';
+import type { ChannelName, Delivery, NoticeChannel } from './channel.ts';
 
 /** What a log adapter writes for each notice. The number is shown by its last four digits only. */
 export interface LoggedNotice {
@@ -16,23 +16,15 @@ const NUMBER = /^\+?\d[\d -]{4,18}\d$/;
 
 /** 短信: writes the short form to the log, until a provider is chosen. An impossible number is refused. */
 export function smsChannel(log: NoticeLog): NoticeChannel {
-  return logChannel('sms', log, ({ notice }) => oneLine(notice.brief));
-}
-
-/** 传真: writes the whole sheet to the log, for the desk that sends it by hand. */
-export function faxChannel(log: NoticeLog): NoticeChannel {
-  return logChannel('fax', log, ({ notice }) => manyLines(notice.text));
-}
-
-function logChannel(name: 'sms' | 'fax', log: NoticeLog, contentOf: (message: NoticeMessage) => string): NoticeChannel {
   return {
-    name,
+    name: 'sms',
     async send(message): Promise<Delivery> {
       const number = message.to.address.trim();
       if (number === '') return { result: 'refused', reason: 'address.missing' };
       if (!NUMBER.test(number)) return { result: 'refused', reason: 'address.malformed' };
       const digits = number.replaceAll(/\D/g, '');
-      log({ channel: name, key: message.key, to: `****${digits.slice(-4)}`, content: contentOf(message) });
+      const content = oneLine(message.notice.brief);
+      log({ channel: 'sms', key: message.key, to: `****${digits.slice(-4)}`, content });
       return { result: 'sent', providerId: `log:${message.key}` };
     },
     async close() {},

@@ -31,8 +31,3 @@ export function englishTime(instant: Instant): string {
   const { year, month, day, weekday, clock } = partsOf(instant);
   return `${WEEKDAYS_EN[weekday]} ${day} ${MONTHS_EN[month - 1]} ${year}, ${clock}`;
 }
-
-/** The Shanghai year of an instant, for a document's number. */
-export function yearOf(instant: Instant): number {
-  return partsOf(instant).year;
-}

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** Somebody is away from `fromAt` until `untilAt`, or until he ended it. */
 export const AbsenceEntity = defineEntity({
@@ -15,4 +15,3 @@ export const AbsenceEntity = defineEntity({
     endedAt: p.datetime(3).nullable(),
   },
 });
-export type AbsenceRow = InferEntity<typeof AbsenceEntity>;

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Power } from '@hotline/domain';
 
 /** 主任授权: named powers of the director in another's hands, from `fromAt` until `untilAt` or until they were taken back. */
@@ -17,4 +17,3 @@ export const DelegationEntity = defineEntity({
     endedAt: p.datetime(3).nullable(),
   },
 });
-export type DelegationRow = InferEntity<typeof DelegationEntity>;

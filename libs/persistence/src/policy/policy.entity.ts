@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Policy } from '@hotline/domain';
 
 /** A version of the rules. The highest version in force applies to cases registered from then on. */
@@ -11,4 +11,3 @@ export const PolicyEntity = defineEntity({
     inForceSince: p.datetime(3).nullable(),
   },
 });
-export type PolicyRow = InferEntity<typeof PolicyEntity>;

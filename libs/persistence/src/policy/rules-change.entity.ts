@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { RulesReach, RulesStatus, RulesSubject } from '@hotline/domain';
 
 /** 规则变更: a policy's next version or days of the calendar, for lists. The truth is in the events. */
@@ -21,4 +21,3 @@ export const RulesChangeEntity = defineEntity({
     updatedAt: p.datetime(3),
   },
 });
-export type RulesChangeRow = InferEntity<typeof RulesChangeEntity>;

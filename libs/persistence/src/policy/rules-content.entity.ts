@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Policy } from '@hotline/domain';
 
 /** A day as somebody wants it; `ordinary` is what its weekday makes it. */
@@ -24,4 +24,3 @@ export const RulesContentEntity = defineEntity({
     writtenAt: p.datetime(3),
   },
 });
-export type RulesContentRow = InferEntity<typeof RulesContentEntity>;
