@@ -55,6 +55,7 @@ export * from './people/absence.ts';
 export * from './people/delegation.ts';
 export * from './people/shift.ts';
 export * from './policy/build-ladder.ts';
+export * from './policy/complete-policy.ts';
 export * from './policy/default-policy.ts';
 export * from './policy/fast-policy.ts';
 export * from './policy/policy.ts';

@@ -1,6 +1,6 @@
 import { maySeeRules, policyDifferences, type Instant, type Policy, type PolicyDifference } from '@hotline/domain';
-import { PolicyEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
+import { policyOfVersion } from '../rules/rules.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
 type Asking = Pick<UseCaseContext, 'orm' | 'actor'>;
@@ -49,9 +49,9 @@ export async function getPolicyVersion(
   if (!maySeeRules(actor)) throw new AppError('policy.no-such-version');
   const em = orm.em.fork();
   const ruleOf = async (number: number): Promise<Omit<Policy, 'version'>> => {
-    const row = await em.findOne(PolicyEntity, { version: number }, { disableIdentityMap: true });
-    if (!row) throw new AppError('policy.no-such-version', { version: number });
-    const { version: _, ...rules } = row.rules;
+    const policy = await policyOfVersion(em, number);
+    if (!policy) throw new AppError('policy.no-such-version', { version: number });
+    const { version: _, ...rules } = policy;
     return rules;
   };
   const policy = await ruleOf(version);

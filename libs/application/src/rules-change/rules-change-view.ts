@@ -1,4 +1,5 @@
 import {
+  completePolicy,
   policyDifferences,
   type Instant,
   type PolicyDifference,
@@ -121,9 +122,9 @@ export function runView(run: RulesRunRow): RulesRunView {
   };
 }
 
-/** What a change says in one of its versions. */
+/** What a change says in one of its versions; a policy completed. */
 export async function contentOf(em: Transaction['em'], changeId: string, version: number): Promise<RulesContent> {
   const [row] = await findRows(em, RulesContentEntity, 'change_id = ? and version = ?', [changeId, version]);
   if (!row) throw new Error(`${changeId} has no version ${version}`);
-  return row.content;
+  return 'policy' in row.content ? { policy: completePolicy(row.content.policy) } : row.content;
 }

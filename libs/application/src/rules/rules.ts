@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { calendarFromRows } from '@hotline/calendar';
 import {
+  completePolicy,
   workingTimeOf,
   type CaseEvent,
   type Instant,
@@ -26,16 +27,22 @@ const byDatabase = new WeakMap<
 
 /** The rules of a policy version; a version never changes, so it is read once. The calendar is read anew every 10 s. */
 export async function rulesOfVersion(em: SqlEntityManager, version: number): Promise<Rules> {
-  const cache = cacheOf(em);
-  let policy = cache.policies.get(version);
-  if (!policy) {
-    const row = await em.findOne(PolicyEntity, { version }, { disableIdentityMap: true });
-    if (!row) throw new AppError('policy.not-found', { version });
-    policy = row.rules;
-    cache.policies.set(version, policy);
-  }
+  const policy = await policyOfVersion(em, version);
+  if (!policy) throw new AppError('policy.not-found', { version });
   const calendar = await calendarOf(em);
   return { policy, calendar, time: workingTimeOf(policy, calendar) };
+}
+
+/** A version of the policy, completed; nothing where there is none. */
+export async function policyOfVersion(em: SqlEntityManager, version: number): Promise<Policy | undefined> {
+  const { policies } = cacheOf(em);
+  const known = policies.get(version);
+  if (known) return known;
+  const row = await em.findOne(PolicyEntity, { version }, { disableIdentityMap: true });
+  if (!row) return undefined;
+  const policy = completePolicy(row.rules);
+  policies.set(version, policy);
+  return policy;
 }
 
 /**

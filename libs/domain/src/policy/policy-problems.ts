@@ -148,7 +148,8 @@ function itemProblems(example: readonly unknown[], item: unknown, way: readonly 
   return memberProblems(Object.fromEntries(asked), item, way);
 }
 
-function isTerm(value: unknown): boolean {
+/** Whether something is written as a term is. */
+export function isTerm(value: unknown): boolean {
   if (!isObject(value)) return false;
   const names = Object.keys(value);
   return names.length === 1 && ['workingDays', 'workingHours', 'minutes'].includes(names[0] ?? '');
