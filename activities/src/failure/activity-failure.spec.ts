@@ -39,6 +39,13 @@ describe('the failure that a history shows', () => {
     expect(activityFailure(error, 50, 'never')).toMatchObject({ type: 'notice.undelivered', nonRetryable: false });
   });
 
+  it('waits for a worker that knows what a later release wrote', () => {
+    expect(activityFailure(coded('service.outdated'), 50, GIVES_UP)).toMatchObject({
+      type: 'service.outdated',
+      nonRetryable: false,
+    });
+  });
+
   it('never gives up where the workflow says how long', () => {
     expect(activityFailure(coded('stream.not-found'), 1_000, 'never').nonRetryable).toBe(false);
     expect(activityFailure('thrown without being an error', 1_000, 'never').type).toBe('unexpected');

@@ -1,4 +1,4 @@
-import { DATABASE_UNAVAILABLE, NOTICE_UNDELIVERED, UNEXPECTED } from '@hotline/contracts-process';
+import { DATABASE_UNAVAILABLE, NOTICE_UNDELIVERED, SERVICE_OUTDATED, UNEXPECTED } from '@hotline/contracts-process';
 import { ApplicationFailure } from '@temporalio/common';
 
 /** SQLSTATE and socket codes that say: the database cannot be asked now, and the same may work later. */
@@ -7,7 +7,7 @@ const OUTAGES =
 const OUTAGE_WORDS =
   /connection terminated|connection ended|timeout exceeded when trying to connect|acquire a connection/i;
 const OWN_CODE = /^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/;
-const PASSING = new Set<string>([DATABASE_UNAVAILABLE, NOTICE_UNDELIVERED]);
+const PASSING = new Set<string>([DATABASE_UNAVAILABLE, NOTICE_UNDELIVERED, SERVICE_OUTDATED]);
 
 /** When an activity is no longer tried again by itself. */
 export type GivingUp =

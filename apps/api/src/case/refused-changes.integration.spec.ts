@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { appendEvents, envelopesAfter, lockStream, StreamEntity, type StreamState } from '@hotline/persistence';
 import { startApiUnderTest, type ApiUnderTest } from '../testing/api-under-test.main.ts';
 import type { Caller } from '../testing/caller.ts';
 
@@ -13,6 +14,19 @@ describe('a change that a rule forbids', () => {
     handler = await api.as('water-handler');
   });
   afterAll(() => api.close());
+
+  /** As a later release's API would write it (ADR 0018). */
+  const writeWhatIsToCome = (stream: string) =>
+    api.parts.orm.em.fork().transactional(async (em) => {
+      const row = await lockStream(em, stream);
+      if (!row) throw new Error(`there is no ${stream}`);
+      const facts = { stream, at: new Date().toISOString(), by: 'operator' };
+      const events = envelopesAfter(row.state.head, [{ type: 'WeatherNoted', payload: {} } as never], facts);
+      await appendEvents(em, events);
+      const [headNumber, headHash] = [row.headNumber + 1, events[0]?.hash ?? ''];
+      const state = { ...row.state, head: { number: headNumber, hash: headHash } } as StreamState;
+      await em.nativeUpdate(StreamEntity, { id: stream }, { headNumber, headHash, state });
+    });
 
   const demands = { quality: '现场处理', feedback: '书面答复' };
   const lead = { unitId: 'water', role: 'lead' };
@@ -31,6 +45,20 @@ describe('a change that a rule forbids', () => {
     const { body } = await operator.get(`cases/${caseNumber}`);
     expect(body).toMatchObject({ revision, stage: 'registered', assignments: [] });
     expect(body.timeline).toHaveLength(1);
+  });
+
+  it('because a later release wrote what this one does not know, is a 503 that says so, and so is the case itself', async () => {
+    const { caseNumber, revision } = await operator.register();
+    await writeWhatIsToCome(caseNumber);
+    const outdated = { status: 503, body: { code: 'service.outdated', detail: expect.stringContaining('更新服务器') } };
+    expect(
+      await operator.refused(`cases/${caseNumber}/assignments`, { units: [lead], ...demands }, { revision }),
+    ).toMatchObject(outdated);
+    expect(await operator.get(`cases/${caseNumber}`)).toMatchObject(outdated);
+    const other = await operator.register();
+    expect((await operator.get(`cases/${other.caseNumber}`)).status).toBe(200);
+    const row = await api.parts.orm.em.fork().findOneOrFail(StreamEntity, { id: caseNumber });
+    expect(row).toMatchObject({ headNumber: 2, revision });
   });
 
   it('such as acknowledging twice, or answering for another unit, is a 4xx with its code', async () => {

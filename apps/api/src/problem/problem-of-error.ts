@@ -48,7 +48,9 @@ const CODES_OF_STATUS: Readonly<Record<number, string>> = {
 /** What any error means to the caller. Never shows a message that was not written for him. */
 export function refusalOfError(error: unknown): Refusal {
   if (error instanceof ProblemError) return refusal(error.code, error);
-  if (error instanceof AppError) return refusalOfUseCase(error);
+  // What is read outside of a use case's transaction fails with the domain's own error.
+  const known = AppError.from(error);
+  if (known instanceof AppError) return refusalOfUseCase(known);
   const trouble = troubleOfDatabase(error);
   if (trouble) return refusal(trouble, { retryAfterSeconds: 5 });
   const status = statusOf(error);

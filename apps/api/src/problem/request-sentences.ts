@@ -80,6 +80,11 @@ export const REQUEST_SENTENCES = [
       '数据库暂时连不上，请稍后再试。',
       'The database cannot be reached just now; please try again.',
     ],
+    outdated: [
+      503,
+      '服务器版本比台账旧，看不懂这条记录，请更新服务器。',
+      'This server is older than the ledger and does not know what is written there; update it.',
+    ],
     busy: [503, '系统繁忙，请稍后再试。', 'The system is busy; please try again.'],
     'internal-error': [500, '系统内部出错，已记录。', 'Something went wrong inside; it has been recorded.'],
   }),

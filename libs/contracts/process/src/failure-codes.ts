@@ -1,6 +1,9 @@
 /** The database could not be reached: nothing was decided, the same is asked again later. */
 export const DATABASE_UNAVAILABLE = 'database.unavailable';
 
+/** A later release wrote what this one does not know: it waits for a worker that does. */
+export const SERVICE_OUTDATED = 'service.outdated';
+
 /** Some mails could not be handed over yet, for a reason that may pass. */
 export const NOTICE_UNDELIVERED = 'notice.undelivered';
 

@@ -177,12 +177,12 @@ describe('the ledger of a case', () => {
   it('refuses an event of a type it does not know', () => {
     const lived = walk([], () => {});
     const unknown = { ...lived.events[0], type: 'CaseForgotten', number: 2 } as unknown as CaseEvent;
-    expect(() => evolveCase(lived.state, unknown)).toThrow('unknown case event CaseForgotten');
+    expect(() => evolveCase(lived.state, unknown)).toThrow('unknown event CaseForgotten');
     expect(() => evolveCase(undefined, { ...unknown, type: 'AnsweredDirectly' } as CaseEvent)).toThrow(
       'begins with CaseRegistered',
     );
     expect(() => evolveCase(lived.state, { ...unknown, type: 'constructor' } as unknown as CaseEvent)).toThrow(
-      'unknown case event',
+      'unknown event',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { entryOf } from '../entry.ts';
 import { climb, NO_LADDERS } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { CaseEvent, CaseEventType, Completion, Reachable } from './case-event.ts';
 import { EMERGENCY_FOLDS } from './emergency/evolve-emergency.ts';
 import { openAssignments, type CaseState, type ProposalState } from './case-state.ts';
@@ -29,7 +30,7 @@ function settled(state: CaseState): CaseState {
 
 function foldKnown(state: CaseState | undefined, event: Exclude<CaseEvent, { type: 'CaseRegistered' }>): CaseState {
   const fold = entryOf<unknown>(FOLDS, event.type) as ((state: CaseState, event: CaseEvent) => CaseState) | undefined;
-  if (!fold) throw new Error(`unknown case event ${String(event.type)}`);
+  if (!fold) throw new UnknownEvent(event);
   if (!state) throw new Error(`a case begins with CaseRegistered, not ${event.type}`);
   return fold(state, event);
 }

@@ -1,5 +1,6 @@
 import { climb, NO_LADDERS } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { MeetingEvent } from './meeting-event.ts';
 import type { MeetingState } from './meeting-state.ts';
 
@@ -55,6 +56,6 @@ function fold(state: MeetingState | undefined, event: MeetingEvent): MeetingStat
     case 'RungActed':
       return { ...state, ladders: climb(state.ladders, event.payload) };
     default:
-      throw new Error(`unknown meeting event ${String((event as MeetingEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }

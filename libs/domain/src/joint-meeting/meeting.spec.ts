@@ -102,7 +102,7 @@ describe('a joint meeting', () => {
 
   it('refuses an event of a type it does not know', () => {
     const unknown = { ...lived.meetings.get(ID)?.events[0], type: 'MeetingForgotten' } as unknown as MeetingEvent;
-    expect(() => evolveMeeting(state(), unknown)).toThrow('unknown meeting event MeetingForgotten');
+    expect(() => evolveMeeting(state(), unknown)).toThrow('unknown event MeetingForgotten');
   });
 
   it('refuses only by rules, asks for no rung twice and is never forgotten, in whatever order', () => {

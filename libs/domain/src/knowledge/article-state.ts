@@ -1,5 +1,6 @@
 import { climb, NO_LADDERS, type Ladders, type RungActed } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { ArticleContent, ArticleEvent, Validity } from './article-event.ts';
 
 export const ARTICLE_STATUSES = ['draft', 'in-review', 'published', 'expired', 'withdrawn'] as const;
@@ -92,7 +93,7 @@ function fold(state: ArticleState | undefined, event: ArticleEvent): ArticleStat
       return isExpiry(event.payload) ? onPublished(climbed, () => ({ expired: true })) : climbed;
     }
     default:
-      throw new Error(`unknown article event ${String((event as ArticleEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import { climb, NO_LADDERS, type Ladders } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { RulesChangeEvent, RulesReach, RulesSubject, RunKind } from './rules-change-event.ts';
 
 export const RULES_STATUSES = ['draft', 'moving', 'approved', 'withdrawn'] as const;
@@ -99,7 +100,7 @@ function foldKnown(
     case 'RungActed':
       return { ...state, ladders: climb(state.ladders, event.payload) };
     default:
-      throw new Error(`unknown event of a change of the rules ${String((event as RulesChangeEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }
 

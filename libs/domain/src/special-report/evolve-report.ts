@@ -1,5 +1,6 @@
 import { climb, NO_LADDERS } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import { AWAITED, type ReportEvent, type ReportState } from './report-event.ts';
 
 /** The report after one more event; throws on an unknown type. */
@@ -62,6 +63,6 @@ function fold(state: ReportState | undefined, event: ReportEvent): ReportState {
     case 'RungActed':
       return { ...state, ladders: climb(state.ladders, event.payload) };
     default:
-      throw new Error(`unknown special report event ${String((event as ReportEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }

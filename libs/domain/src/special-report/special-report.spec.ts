@@ -105,7 +105,7 @@ describe('a special report', () => {
 
   it('refuses an event of a type it does not know', () => {
     const unknown = { ...lived.reports.get(ID)?.events[0], type: 'ReportForgotten' } as unknown as ReportEvent;
-    expect(() => evolveReport(state(), unknown)).toThrow('unknown special report event ReportForgotten');
+    expect(() => evolveReport(state(), unknown)).toThrow('unknown event ReportForgotten');
   });
 
   it('refuses only by rules, asks for no rung twice and is never forgotten, in whatever order', () => {
