@@ -6,6 +6,7 @@ import {
   reportFailedAction,
   sendTaskDigests,
   watchMissedCalls,
+  watchStays,
   type NoticeDelivery,
   type UseCaseContext,
 } from '@hotline/application';
@@ -23,5 +24,6 @@ export function applicationPort(
     reportFailedAction: (input) => reportFailedAction(context, input),
     sendTaskDigests: (input) => sendTaskDigests(context, input),
     watchMissedCalls: (input) => watchMissedCalls(context, input),
+    watchStays: (input) => watchStays(context, input),
   };
 }

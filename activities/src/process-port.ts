@@ -27,4 +27,6 @@ export interface ProcessPort {
   sendTaskDigests(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
   /** Tells of the callers who are not called back by an instant; answers when to look again. */
   watchMissedCalls(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
+  /** Sees to the stays that end soon or have ended by an instant; answers when to look again. */
+  watchStays(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
 }

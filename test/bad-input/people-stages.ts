@@ -4,11 +4,13 @@ import {
   keepUnitSetting,
   noteAbsence,
   openSubDesk,
+  putIntoRoom,
   submitFeedback,
   writeHandOver,
+  writeStayHandOver,
   type CaseView,
 } from '@hotline/application';
-import { ShiftEntity } from '@hotline/persistence';
+import { ShiftEntity, StayEntity } from '@hotline/persistence';
 import type { SmallCity } from '../integration/small-city.ts';
 import { inDays } from './ready-values.ts';
 
@@ -42,6 +44,11 @@ export async function delegation(city: SmallCity): Promise<string> {
   return (await delegate(city.as('director'), given)).delegationId;
 }
 
+/** The leader is of the intake room. */
+export async function leaderOfRoom(city: SmallCity): Promise<void> {
+  await putIntoRoom(city.as('director'), { userId: 'leader', room: 'intake' });
+}
+
 let shifts = 0;
 
 /** A shift that has begun: each in a moment of its own. */
@@ -67,4 +74,26 @@ export async function shiftWritten(city: SmallCity): Promise<string> {
   const shiftId = await shiftBegun(city);
   await writeHandOver(city.as('supervisor'), { shiftId, remarks: '无' });
   return shiftId;
+}
+
+let stays = 0;
+
+/** A stay of the checker that has ended, each later than the one before, as there may be any number of: what he had in hand is still to be handed over. */
+export async function stayEnded(city: SmallCity): Promise<string> {
+  const id = randomUUID();
+  stays += 1;
+  const endedAt = new Date(inDays(-35 + stays / 1_000));
+  const span = { fromAt: new Date(inDays(-400)), untilAt: endedAt, closedAt: endedAt };
+  const planned = { userId: 'checker', plannedBy: 'director', plannedAt: new Date(inDays(-400)) };
+  const nothing = { remindedAt: null, successorId: null, remarks: null, matters: null };
+  const noList = { ...nothing, writtenBy: null, writtenAt: null, handedOverAt: null };
+  await city.orm.em.fork().insert(StayEntity, { id, ...span, ...planned, ...noList });
+  return id;
+}
+
+/** His list is written, and the operator takes over. */
+export async function stayWritten(city: SmallCity): Promise<string> {
+  const stayId = await stayEnded(city);
+  await writeStayHandOver(city.as('director'), { stayId, successorId: 'operator', remarks: '无' });
+  return stayId;
 }

@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseView, MeetingView, ReportView } from '@hotline/application';
 import { PASSWORD, type Person, type SmallCity } from '../integration/small-city.ts';
+import { seenBy, type Made, type ReadyRequest } from './made-request.ts';
 import { askedForTime } from './meeting-stages.ts';
 import { resolved, type Operation, type PublishedDocument } from './published-operations.ts';
 import { inDays, POLICY } from './ready-values.ts';
-import { absence, delegation, feedbackProposed, shiftBegun, shiftWritten, subDesk } from './people-stages.ts';
+import { PEOPLE_REQUESTS } from './people-requests.ts';
 import { instructionOverdue } from './report-stages.ts';
 import { Stages } from './stages.ts';
 import { askedByMayor, onSitePlanned, slipAwaited } from './supervision-stages.ts';
 
-/** A request that the API accepts: who sends it, to what, and with which body. */
-export interface ReadyRequest {
-  /** Nobody needs a session to log in. */
-  readonly by?: Person;
-  readonly path: Readonly<Record<string, string>>;
-  /** What If-Match must say. */
-  readonly revision?: number;
-  readonly body?: unknown;
-  /** Already escaped. */
-  readonly query?: string;
-  /** A file, where it takes one in place of a body. */
-  readonly file?: Uint8Array<ArrayBuffer>;
-}
-
-type Target = Omit<ReadyRequest, 'body'> & { readonly more?: object };
 /** What needs nothing more to be brought to it. */
 type Stage = Exclude<keyof Stages, 'assignedAnd' | 'without'>;
-type Made = (stages: Stages) => Promise<Target> | Target;
 
 const case_ =
   (by: Person, stage: Stage, path: Record<string, string> = {}, more: object = {}): Made =>
@@ -61,9 +46,6 @@ const article =
     const { articleId, revision } = await stages[stage]();
     return { by, path: { articleId }, revision };
   };
-const seenBy =
-  (by: Person): Made =>
-  () => ({ by, path: {} });
 const onBoard: Made = async (stages) => {
   const { entryId, revision } = await stages.onBoard();
   return { by: 'supervisor', path: { entryId }, revision };
@@ -83,8 +65,6 @@ const pursued =
 const task: Made = async (stages) => ({ by: 'director', path: { taskId: await stages.taskId() } });
 
 const A_FILE = new TextEncoder().encode('现场情况');
-
-let shifts = 0;
 
 /** For each operation a way to something it can be done to, and a person who may. */
 const MADE: Readonly<Record<string, Made>> = {
@@ -192,41 +172,8 @@ const MADE: Readonly<Record<string, Made>> = {
   listSupervision: seenBy('supervisor'),
   recordCallback: case_('operator', 'completed'),
   recordSecondLook: case_('supervisor', 'secondLook'),
-  listAbsences: seenBy('operator'),
-  noteAbsence: seenBy('operator'),
-  endAbsence: async (stages) => ({ by: 'operator', path: { absenceId: await stages.without(absence) } }),
-  listSubDesks: seenBy('water-handler'),
-  openSubDesk: () => ({ by: 'water-head', path: {}, more: { name: `信访 ${randomUUID()}` } }),
-  changeSubDesk: async (stages) => ({
-    by: 'water-head',
-    path: { subDeskId: await stages.without(subDesk) },
-    more: { name: `信访 ${randomUUID()}` },
-  }),
-  handOverWithin: async (stages) => {
-    const { caseNumber, revision } = await stages.assignedToOne();
-    const more = { subDeskId: await stages.without(subDesk) };
-    return { by: 'water-handler', path: { caseNumber, assignmentId: 'a1' }, revision, more };
-  },
-  keepUnitSetting: () => ({ by: 'water-head', path: { unitId: 'water' }, more: { headApproves: false } }),
-  decideFeedbackProposal: async (stages) => {
-    const { caseNumber } = await stages.acknowledged();
-    const { revision } = await stages.without((city) => feedbackProposed(city, caseNumber));
-    return { by: 'water-head', path: { caseNumber, assignmentId: 'a1' }, revision };
-  },
+  ...PEOPLE_REQUESTS,
   changeTerm: duty('director', 'acknowledged'),
-  listDelegations: seenBy('operator'),
-  delegate: seenBy('director'),
-  endDelegation: async (stages) => ({
-    by: 'director',
-    path: { delegationId: await stages.without(delegation) },
-  }),
-  listShifts: seenBy('operator'),
-  planShift: () => {
-    const start = 40 + (shifts += 1);
-    return { by: 'supervisor', path: {}, more: { from: inDays(start), until: inDays(start + 0.4) } };
-  },
-  writeHandOver: async (stages) => ({ by: 'supervisor', path: { shiftId: await stages.without(shiftBegun) } }),
-  confirmHandOver: async (stages) => ({ by: 'director', path: { shiftId: await stages.without(shiftWritten) } }),
   getQualityForm: seenBy('operator'),
   listQualityChecks: seenBy('operator'),
   scoreQuality: seenBy('operator'),
@@ -285,7 +232,7 @@ const MADE: Readonly<Record<string, Made>> = {
   countCalls: seenBy('director'),
   keepCall: () => {
     const more = { callId: randomUUID(), rangAt: inDays(-0.02), answeredAt: inDays(-0.02), endedAt: inDays(-0.01) };
-    return { by: 'admin', path: {}, more };
+    return { by: 'telephone', path: {}, more };
   },
   getCall: async (stages) => ({ by: 'operator', path: { callId: await stages.callId() } }),
   fileCall: async (stages) => ({ by: 'operator', path: { callId: await stages.callId() } }),

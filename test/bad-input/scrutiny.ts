@@ -2,7 +2,8 @@ import { Conformity, type Answer } from './conforming-answer.ts';
 import { DEPTH } from './how-deep.ts';
 import { ledgerPrint, writtenBetween, type LedgerPrint } from './ledger-print.ts';
 import { operationsOf, type Operation, type PublishedDocument } from './published-operations.ts';
-import { ReadyRequests, type ReadyRequest } from './ready-requests.ts';
+import type { ReadyRequest } from './made-request.ts';
+import { ReadyRequests } from './ready-requests.ts';
 import type { RunningApi } from './running-api.ts';
 import { sendInstead, type Instead } from './sending.ts';
 

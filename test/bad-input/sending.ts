@@ -1,6 +1,6 @@
 import type { Answer } from './conforming-answer.ts';
 import type { Operation } from './published-operations.ts';
-import type { ReadyRequest } from './ready-requests.ts';
+import type { ReadyRequest } from './made-request.ts';
 import type { RunningApi } from './running-api.ts';
 
 /** What is sent in place of what would be right. */

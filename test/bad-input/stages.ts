@@ -105,7 +105,7 @@ export class Stages {
   async callId(): Promise<string> {
     const callId = randomUUID();
     const [rangAt, answeredAt, endedAt] = [inDays(-0.02), inDays(-0.02), inDays(-0.01)];
-    await keepCall(this.#city.as('admin'), { callId, line: '12345', rangAt, answeredAt, endedAt });
+    await keepCall(this.#city.as('telephone'), { callId, line: '12345', rangAt, answeredAt, endedAt });
     return callId;
   }
 

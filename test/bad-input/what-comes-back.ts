@@ -1,5 +1,5 @@
 import type { Operation } from './published-operations.ts';
-import type { ReadyRequest } from './ready-requests.ts';
+import type { ReadyRequest } from './made-request.ts';
 import type { RunningApi } from './running-api.ts';
 
 /** They answer what is there, and keep nothing of what they are asked. */
@@ -25,6 +25,7 @@ export async function comesBack(
     readonly subDeskId?: string;
     readonly delegationId?: string;
     readonly shiftId?: string;
+    readonly stayId?: string;
   };
   const number = path['caseNumber'] ?? given.caseNumber;
   const entry = path['entryId'] ?? given.entryId;
@@ -38,6 +39,7 @@ export async function comesBack(
     ...(given.subDeskId ? ['sub-desks'] : []),
     ...(given.delegationId ? ['delegations'] : []),
     ...(given.shiftId ? ['shifts?from=2000-01-01T00:00:00Z'] : []),
+    ...(given.stayId ? ['stays'] : []),
     ...(change ? [`policy/changes/${change}`] : []),
     ...(article ? [`knowledge/articles/${article}`] : []),
     ...(path['meetingId'] ? [`meetings/${path['meetingId']}`] : []),

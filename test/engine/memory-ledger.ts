@@ -173,6 +173,11 @@ export class MemoryLedger implements ProcessPort {
     return { nextAt: new Date(Date.parse(at) + 1_800_000).toISOString() };
   }
 
+  async watchStays({ at }: { readonly at: string }): Promise<{ nextAt: string }> {
+    await this.faults.get('watchStays')?.({ at });
+    return { nextAt: new Date(Date.parse(at) + 86_400_000).toISOString() };
+  }
+
   #context(now: Instant, actor: Actor) {
     const time = workingTimeOf(this.policy, { days: {}, knownYears: [] });
     return { now, policy: this.policy, time, actor };

@@ -21,7 +21,7 @@ describe('calls', () => {
     const callId = `pbx-${serial++}`;
     return { callId, line: '12345', rangAt, ...answered, endedAt: after(rangAt, 90 * SECOND), ...more } as const;
   };
-  const telephone = () => city.as('admin');
+  const telephone = () => city.as('telephone');
   const returns = async () =>
     (await listTasks(city.as('operator'), { queue: 'callback', limit: 50 })).items.filter(
       ({ kind }) => kind === 'return-call',

@@ -21,7 +21,7 @@ describe('a caller who was missed', () => {
   async function ring(callerPhone: string, isAnswered = false): Promise<void> {
     const rangAt = after(await whole.now(), -MINUTE);
     const times = { rangAt, endedAt: after(rangAt, MINUTE / 2), ...(isAnswered ? { answeredAt: rangAt } : {}) };
-    await keepCall(whole.city.as('admin'), { callId: `pbx-${serial++}`, line: '12345', callerPhone, ...times });
+    await keepCall(whole.city.as('telephone'), { callId: `pbx-${serial++}`, line: '12345', callerPhone, ...times });
   }
   const minutes = async (count: number): Promise<void> => whole.advanceTo(after(await whole.now(), count * MINUTE));
   const toldTo = async (person: Person) =>

@@ -42,6 +42,7 @@ const PEOPLE: readonly { id: string; role: Role; unitId?: string; shiftLeader?: 
   { id: 'deputy', role: 'deputy-mayor' },
   { id: 'mayor', role: 'mayor' },
   { id: 'admin', role: 'administrator' },
+  { id: 'telephone', role: 'telephone-system' },
   { id: 'water-handler', role: 'unit-handler', unitId: 'water' },
   { id: 'water-head', role: 'unit-head', unitId: 'water' },
   { id: 'housing-handler', role: 'unit-handler', unitId: 'housing' },
@@ -58,6 +59,7 @@ export type Person =
   | 'deputy'
   | 'mayor'
   | 'admin'
+  | 'telephone'
   | 'water-handler'
   | 'water-head'
   | 'housing-handler'

@@ -17,9 +17,10 @@ describe('a case nobody touches', () => {
     const { caseNumber } = await registerCase(whole.city.as('operator'), REQUEST);
     expect(await whole.advanceToNext(caseNumber)).toBe('intake:unanswered');
     expect(await whole.openTasks(caseNumber)).toEqual(['assign-or-answer:shift-leader']);
+    expect(await whole.noticeKinds(caseNumber)).toEqual(['desk-overdue']);
     expect(await whole.advanceToNext(caseNumber)).toBe('intake:still-unanswered');
     expect(await whole.advanceToNext(caseNumber)).toBe('intake:still-unanswered');
-    expect(await whole.noticeKinds(caseNumber)).toEqual(['desk-overdue', 'desk-overdue']);
+    expect(await whole.noticeKinds(caseNumber)).toEqual(['desk-overdue', 'desk-overdue', 'desk-overdue']);
   }, 60_000);
 
   it('climbs every rung by itself, up to the deputy mayor', async () => {

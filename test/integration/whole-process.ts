@@ -164,6 +164,7 @@ export class WholeProcess {
       reportFailedAction: call('reportFailedAction'),
       sendTaskDigests: call('sendTaskDigests'),
       watchMissedCalls: call('watchMissedCalls'),
+      watchStays: call('watchStays'),
     };
   }
 

@@ -2,6 +2,7 @@ import { AppError } from '@hotline/application';
 import {
   MISSED_CALLS_WORKFLOW,
   REREAD_SIGNAL,
+  STAYS_WORKFLOW,
   TASK_DIGEST_WORKFLOW,
   TASK_QUEUE,
   workflowIdOf,
@@ -249,6 +250,20 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     await person(engine, stream, closeAsExplained);
     await engine.until(async () => (await engine.status(stream)) === 'COMPLETED', 'the case is closed');
     return { told: runOf(stream) };
+  },
+
+  /** The watch over stays: a round of it fails at first. */
+  async stays(engine) {
+    const { type, id: workflowId } = STAYS_WORKFLOW;
+    await engine.env.client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args: [] });
+    await engine.sleep(1.5 * DAY);
+    engine.ledger.faults.set('watchStays', () => {
+      throw new AppError('notice.undelivered');
+    });
+    await engine.sleep(DAY / 2 + HOUR);
+    engine.ledger.faults.clear();
+    await engine.sleep(DAY);
+    return { stays: { workflowId } };
   },
 };
 

@@ -39,7 +39,9 @@ import { OpenApiController, PublishedDocument } from './openapi/openapi.controll
 import { OrganisationController } from './organisation/organisation.controller.ts';
 import { AbsenceController } from './people/absence.controller.ts';
 import { DelegationController } from './people/delegation.controller.ts';
+import { RoomController } from './people/room.controller.ts';
 import { ShiftController } from './people/shift.controller.ts';
+import { StayController } from './people/stay.controller.ts';
 import { WithinUnitController } from './people/within-unit.controller.ts';
 import { PolicyController } from './policy/policy.controller.ts';
 import { RulesChangeController } from './policy/rules-change.controller.ts';
@@ -79,7 +81,9 @@ const CONTROLLERS = [
   RatesController,
   AbsenceController,
   DelegationController,
+  RoomController,
   ShiftController,
+  StayController,
   WithinUnitController,
   MeetingController,
   SpecialReportController,

@@ -1,4 +1,4 @@
-import { MISSED_CALLS_WORKFLOW, TASK_DIGEST_WORKFLOW, TASK_QUEUE } from '@hotline/contracts-process';
+import { MISSED_CALLS_WORKFLOW, STAYS_WORKFLOW, TASK_DIGEST_WORKFLOW, TASK_QUEUE } from '@hotline/contracts-process';
 import type { Client } from '@temporalio/client';
 
 const DUTIES = [
@@ -11,6 +11,12 @@ const DUTIES = [
     ...MISSED_CALLS_WORKFLOW,
     summary: '未接来电的回拨',
     details: '未接来电到时没有回拨的，提醒值班长；再过同样时间，报告主任。常年运行，不会结束。',
+  },
+  {
+    ...STAYS_WORKFLOW,
+    summary: '轮岗到期和交接',
+    details:
+      '轮岗到期前提醒本人、室负责人和主任安排交接；到期停用账号，在手待办退回队列，没有交接的报告主任。常年运行，不会结束。',
   },
 ];
 

@@ -53,6 +53,8 @@ export * from './ledger/ladder.ts';
 export * from './line-122/line-122-policy.ts';
 export * from './people/absence.ts';
 export * from './people/delegation.ts';
+export * from './people/room.ts';
+export * from './people/rotation.ts';
 export * from './people/shift.ts';
 export * from './policy/build-ladder.ts';
 export * from './policy/complete-policy.ts';

@@ -35,11 +35,14 @@ import { Migration0013Executive } from './migrations/migration-0013-executive.ts
 import { Migration0014HeadApproval } from './migrations/migration-0014-head-approval.ts';
 import { Migration0015Delegation } from './migrations/migration-0015-delegation.ts';
 import { Migration0016Shifts } from './migrations/migration-0016-shifts.ts';
+import { Migration0019Rooms } from './migrations/migration-0019-rooms.ts';
 import { NoticeEntity } from './notice/notice.entity.ts';
 import { AbsenceEntity } from './organisation/absence.entity.ts';
 import { CategoryEntity } from './organisation/category.entity.ts';
 import { DelegationEntity } from './organisation/delegation.entity.ts';
+import { RoomEntity } from './organisation/room.entity.ts';
 import { ShiftEntity } from './organisation/shift.entity.ts';
+import { StayEntity } from './organisation/stay.entity.ts';
 import { SubDeskEntity } from './organisation/sub-desk.entity.ts';
 import { UnitEntity } from './organisation/unit.entity.ts';
 import { UserEntity } from './organisation/user.entity.ts';
@@ -72,12 +75,14 @@ const ENTITIES = [
   NoticeEntity,
   OfficialDocumentEntity,
   PolicyEntity,
+  RoomEntity,
   RulesChangeEntity,
   RulesContentEntity,
   RulesRunEntity,
   SessionEntity,
   ShiftEntity,
   SpecialReportEntity,
+  StayEntity,
   StreamEntity,
   SubDeskEntity,
   TaskEntity,
@@ -124,6 +129,7 @@ export function databaseOptions(
         { name: '0014-head-approval', class: Migration0014HeadApproval },
         { name: '0015-delegation', class: Migration0015Delegation },
         { name: '0016-shifts', class: Migration0016Shifts },
+        { name: '0019-rooms', class: Migration0019Rooms },
       ],
       tableName: 'migration',
       snapshot: false,

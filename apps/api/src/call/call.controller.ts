@@ -13,7 +13,14 @@ const ALREADY_THERE = [200, '这个来电编号早已记录 · Kept before under
 @Resource('calls', 'call')
 export class CallController {
   @Post()
-  @Writes({ id: 'keepCall', summary: '来电记录 · Keep a call', answer: callView, status: 201, also: ALREADY_THERE })
+  @Writes({
+    id: 'keepCall',
+    summary: '来电记录 · Keep a call',
+    answer: callView,
+    status: 201,
+    also: ALREADY_THERE,
+    telephone: true,
+  })
   async keep(
     @Body({ schema: callRecord }) body: z.output<typeof callRecord>,
     @Acting() context: UseCaseContext,

@@ -7,6 +7,8 @@ import * as domain from '@hotline/domain';
 describe('the words of the contract', () => {
   it.each([
     ['roles', contract.ROLES, domain.ROLES],
+    ['rooms', contract.ROOMS, domain.ROOMS],
+    ['kinds of matters handed over', contract.MATTER_KINDS, domain.MATTER_KINDS],
     ['stages', contract.STAGES, domain.STAGES],
     ['statuses of assignments', contract.ASSIGNMENT_STATUSES, domain.ASSIGNMENT_STATUSES],
     ['outcomes', contract.OUTCOMES, domain.OUTCOMES],

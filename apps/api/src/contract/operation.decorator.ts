@@ -30,6 +30,8 @@ export interface Operation {
   readonly also?: readonly [status: 200, reason: string];
   /** Open without a session. */
   readonly public?: true;
+  /** The telephone system's too: its account may do nothing else. */
+  readonly telephone?: true;
   /** A change of something existing that the caller must have seen: If-Match is required. */
   readonly changes?: 'case' | 'meeting' | 'report' | 'article' | 'board entry' | 'change of the rules';
 }

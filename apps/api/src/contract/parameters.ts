@@ -6,6 +6,7 @@ import {
   machineId,
   meetingId,
   reportId,
+  room,
   rulesChangeId,
   serialNumber,
 } from '@hotline/contracts-http';
@@ -42,6 +43,9 @@ export const absenceParameters = z.object({ absenceId: machineId('不在岗登�
 export const subDeskParameters = z.object({ subDeskId: machineId('岗位编号') });
 export const delegationParameters = z.object({ delegationId: machineId('授权编号') });
 export const shiftParameters = z.object({ shiftId: machineId('班次编号') });
+export const roomParameters = z.object({ room });
+export const userParameters = z.object({ userId: identifier('人员') });
+export const stayParameters = z.object({ stayId: machineId('轮岗编号') });
 export const unitParameters = z.object({ unitId: identifier('单位') });
 export const boardEntryParameters = z.object({ entryId: machineId('看板条目编号') });
 export const attachmentParameters = z.object({ caseNumber: caseNumber(), attachmentId: machineId('附件编号') });
@@ -69,6 +73,9 @@ export type AbsenceParameters = z.output<typeof absenceParameters>;
 export type SubDeskParameters = z.output<typeof subDeskParameters>;
 export type DelegationParameters = z.output<typeof delegationParameters>;
 export type ShiftParameters = z.output<typeof shiftParameters>;
+export type RoomParameters = z.output<typeof roomParameters>;
+export type UserParameters = z.output<typeof userParameters>;
+export type StayParameters = z.output<typeof stayParameters>;
 export type UnitParameters = z.output<typeof unitParameters>;
 export type BoardEntryParameters = z.output<typeof boardEntryParameters>;
 export type AttachmentParameters = z.output<typeof attachmentParameters>;

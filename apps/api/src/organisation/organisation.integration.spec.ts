@@ -103,4 +103,18 @@ describe('the city over HTTP', () => {
     });
     expect((await handler.get<List>('tasks')).body.items).toEqual([]);
   });
+
+  it('goes by a policy that was written before the house knew all that it waits for today', async () => {
+    const { intake: _, ...ladders } = DEFAULT_POLICY.ladders;
+    const { rotation: __, calls: ___, ...rest } = DEFAULT_POLICY;
+    const em = api.parts.orm.em.fork();
+    const rules = { ...rest, version: 8, ladders } as unknown as typeof DEFAULT_POLICY;
+    await em.insert(PolicyEntity, { version: 8, rules, inForceSince: new Date() });
+    const operator = await api.as('operator');
+    const { caseNumber } = await operator.registerAndAssign();
+    expect((await operator.get(`cases/${caseNumber}`)).status).toBe(200);
+    const { body } = await (await api.as('director')).get<{ policy: object }>('policy/versions/8');
+    expect(body.policy).toMatchObject({ rotation: DEFAULT_POLICY.rotation, ladders: DEFAULT_POLICY.ladders });
+    await em.nativeDelete(PolicyEntity, { version: 8 });
+  });
 });

@@ -1,4 +1,5 @@
 import { INTAKE_SENTENCES } from './intake-sentences.ts';
+import { PEOPLE_SENTENCES } from './people-sentences.ts';
 import { POLICY_SENTENCES } from './policy-sentences.ts';
 import type { ProblemSentence } from './problem-sentence.ts';
 import { REQUEST_SENTENCES } from './request-sentences.ts';
@@ -9,6 +10,7 @@ export const SENTENCES: readonly (readonly [code: string, sentence: ProblemSente
   ...REQUEST_SENTENCES,
   ...RULE_SENTENCES,
   ...INTAKE_SENTENCES,
+  ...PEOPLE_SENTENCES,
   ...POLICY_SENTENCES,
 ];
 

@@ -28,7 +28,7 @@ export class SessionController {
   }
 
   @Delete('session')
-  @Writes({ id: 'logOut', summary: '退出 · Log out', status: 204 })
+  @Writes({ id: 'logOut', summary: '退出 · Log out', status: 204, telephone: true })
   async logOut(
     @OwnSession() { token }: SessionOfRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -39,7 +39,7 @@ export class SessionController {
   }
 
   @Get('me')
-  @Reads({ id: 'getMe', summary: '我是谁 · Who I am', answer: me })
+  @Reads({ id: 'getMe', summary: '我是谁 · Who I am', answer: me, telephone: true })
   me(@OwnSession() session: SessionOfRequest): Me {
     return session.user;
   }

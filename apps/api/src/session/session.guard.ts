@@ -7,18 +7,23 @@ import { isOpen } from '../house/open.decorator.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { tokenOf } from './session-cookie.ts';
 
-/** Every handler needs a session unless it is marked public, or its controller open. Finds out who asks. */
+/**
+ * Every handler needs a session unless it is marked public, or its controller open. Finds out who asks; the
+ * telephone system's account is for its own operations alone.
+ */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    if (operationOf(execution.getHandler())?.public || isOpen(execution.getClass())) return true;
+    const operation = operationOf(execution.getHandler());
+    if (operation?.public || isOpen(execution.getClass())) return true;
     const request = requestOf(execution);
     const given = tokenOf(request);
     if (!given) throw new ProblemError('session.missing');
     const session = await this.sessionOf(given.token);
     if (!session) throw new ProblemError('session.expired');
+    if (session.actor.role === 'telephone-system' && !operation?.telephone) throw new ProblemError('access.denied');
     askedBy(request).session = session;
     return true;
   }

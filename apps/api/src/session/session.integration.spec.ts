@@ -65,6 +65,29 @@ describe('a session', () => {
     expect((await logIn('operator', api.password, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
+  it('of the telephone system brings calls, and does nothing else', async () => {
+    const telephone = await api.as('telephone');
+    const [rangAt, endedAt] = [120_000, 60_000].map((ago) => new Date(Date.now() - ago).toISOString());
+    const call = { callId: 'pbx-1', line: '12345', rangAt, answeredAt: rangAt, endedAt, recording: 'pbx-1.wav' };
+    expect((await telephone.post('calls', call)).status).toBe(201);
+    expect((await telephone.get('me')).body).toMatchObject({ role: 'telephone-system' });
+    const refused = { status: 403, body: { code: 'access.denied' } };
+    for (const path of [
+      'cases',
+      'tasks',
+      'users',
+      'units',
+      'notices',
+      'calls/pbx-1',
+      'knowledge/articles',
+      'events',
+      'rooms',
+    ])
+      expect([path, (await telephone.get(path)).status]).toEqual([path, 403]);
+    expect(await telephone.refused('cases', A_REQUEST)).toMatchObject(refused);
+    expect(await (await api.as('administrator')).refused('calls', call)).toMatchObject(refused);
+  });
+
   it('is refused in the same words for a wrong password and an unknown name', async () => {
     const wrong = await logIn('mayor', 'not it');
     const unknown = await logIn('nobody-at-all', 'not it');

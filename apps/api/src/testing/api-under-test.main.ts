@@ -23,6 +23,7 @@ const PEOPLE: Readonly<Record<string, readonly [Role, unitId?: string]>> = {
   deputy: ['deputy-mayor'],
   mayor: ['mayor'],
   administrator: ['administrator'],
+  telephone: ['telephone-system'],
   'water-handler': ['unit-handler', 'water'],
   'water-head': ['unit-head', 'water'],
   'power-handler': ['unit-handler', 'power'],

@@ -20,6 +20,7 @@ const SHOWN = [
   'deputy-executive',
   'mayor',
   'admin',
+  'telephone',
 ];
 
 /** Whom to log in as to see each desk. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { ROLES } from '@hotline/domain';
+import { ROLES, ROOM_ROLES, ROOMS } from '@hotline/domain';
 import { ARTICLE_IN_REVIEW } from './articles-of-affairs.ts';
 import { BOARD_ENTRIES } from './board-entries.ts';
 import { CATEGORIES, UNSORTED_CATEGORY } from './categories.ts';
 import { DEMO_LOGINS } from './demo-logins.ts';
 import { EVERYDAY_CALLS } from './everyday-calls.ts';
 import { FAMOUS_CALLS } from './famous-calls.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE, ROOM_HEADS } from './people.ts';
 import { SAMPLE_ARTICLES } from './sow-knowledge.ts';
 import { UNITS } from './units.ts';
 
@@ -27,6 +27,11 @@ describe('the sown city', () => {
     const shown = DEMO_LOGINS.map(({ username }) => PEOPLE.find((person) => person.username === username)?.role);
     expect(new Set(shown)).toEqual(new Set(ROLES));
     expect(unique(PEOPLE.map(({ username }) => username))).toBe(PEOPLE.length);
+  });
+
+  it('has everybody of the center below the director in a room, and one of them to head it', () => {
+    for (const { role, room } of PEOPLE) expect(room !== null).toBe(ROOM_ROLES.includes(role));
+    for (const room of ROOMS) expect(PEOPLE.find(({ username }) => username === ROOM_HEADS[room])?.room).toBe(room);
   });
 
   it('has a category tree of at most three levels, parents before children', () => {

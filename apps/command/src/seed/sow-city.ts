@@ -1,18 +1,21 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql';
 import { databaseClock, hashPassword } from '@hotline/application';
 import { publicHolidays } from '@hotline/calendar';
-import { DEFAULT_POLICY, fastPolicy, type Policy } from '@hotline/domain';
+import { DEFAULT_POLICY, fastPolicy, ROOMS, type Policy } from '@hotline/domain';
 import {
   CategoryEntity,
   HolidayEntity,
   PolicyEntity,
+  RoomEntity,
+  StayEntity,
   SubDeskEntity,
   UnitEntity,
   UserEntity,
 } from '@hotline/persistence';
 import { CATEGORIES } from './categories.ts';
 import { DEPUTY_MAYORS } from './deputy-mayors.ts';
-import { DEMO_PASSWORD, PEOPLE } from './people.ts';
+import { DEMO_PASSWORD, PEOPLE, ROOM_HEADS } from './people.ts';
+import { stays } from './stays.ts';
 import { subDesks } from './sub-desks.ts';
 import { UNITS } from './units.ts';
 
@@ -76,12 +79,13 @@ async function sowOrganisation(em: SqlEntityManager, hashes: readonly string[]):
   const members = new Set(UNITS.filter(({ member }) => member).map(({ id }) => id));
   await em.insertMany(
     UserEntity,
-    PEOPLE.map(({ username, name, role, unitId, shiftLeader, mail, phone }, index) => ({
+    PEOPLE.map(({ username, name, role, unitId, room, shiftLeader, mail, phone }, index) => ({
       id: username,
       username,
       name,
       role,
       unitId,
+      room,
       shiftLeader,
       executive: username === DEPUTY_MAYORS.executive.id,
       mail,
@@ -91,7 +95,10 @@ async function sowOrganisation(em: SqlEntityManager, hashes: readonly string[]):
       active: unitId === null || members.has(unitId),
     })),
   );
-  await em.insertMany(SubDeskEntity, subDesks(new Date(await databaseClock.now(em))));
+  for (const id of ROOMS) await em.nativeUpdate(RoomEntity, { id }, { headId: ROOM_HEADS[id] });
+  const now = new Date(await databaseClock.now(em));
+  await em.insertMany(StayEntity, stays(now));
+  await em.insertMany(SubDeskEntity, subDesks(now));
   await em.insertMany(
     CategoryEntity,
     CATEGORIES.map((category) => ({ ...category })),

@@ -1,5 +1,15 @@
 import type { z } from 'zod';
-import type { Article, BoardEntry, Case, Meeting, Role, SpecialReport, Task, User } from '@hotline/contracts-http';
+import type {
+  Article,
+  BoardEntry,
+  Case,
+  Meeting,
+  Role,
+  Room,
+  SpecialReport,
+  Task,
+  User,
+} from '@hotline/contracts-http';
 import type { Words } from '../language/zh/index.ts';
 import type { WordGroup } from '../language/use-words.ts';
 
@@ -21,6 +31,9 @@ export interface Target {
   readonly subDeskId?: string;
   readonly delegationId?: string;
   readonly shiftId?: string;
+  readonly room?: string;
+  readonly stayId?: string;
+  readonly userId?: string;
   readonly unitId?: string;
   readonly revision?: number;
 }
@@ -39,6 +52,8 @@ export interface Situation {
   readonly unitName?: string;
   /** Of what is done within a unit. */
   readonly unitId?: string;
+  /** Of what is done with a room of the center. */
+  readonly room?: Room;
 }
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -6,6 +6,8 @@ import { intakeActions } from './intake-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
 import { meetingActions } from './meeting-actions.ts';
 import { peopleActions } from '../people/people-actions.ts';
+import { roomActions } from '../people/room-actions.ts';
+import { stayActions } from '../people/stay-actions.ts';
 import { reportActions } from './report-actions.ts';
 import { supervisionActions } from './supervision-actions.ts';
 import { taskActions } from './task-actions.ts';
@@ -21,6 +23,8 @@ const ALL: ReadonlyMap<ActionName, Action> = new Map(
     ...knowledgeActions,
     ...meetingActions,
     ...peopleActions,
+    ...roomActions,
+    ...stayActions,
     ...reportActions,
     ...taskActions,
     ...trainingActions,

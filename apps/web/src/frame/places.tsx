@@ -9,6 +9,7 @@ import {
   CheckSquareOutlined,
   ExperimentOutlined,
   FileTextOutlined,
+  HomeOutlined,
   InboxOutlined,
   KeyOutlined,
   PhoneOutlined,
@@ -16,6 +17,7 @@ import {
   PushpinOutlined,
   ScheduleOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { Role } from '@hotline/contracts-http';
@@ -45,16 +47,18 @@ const notices: Place = { path: '/notices', label: 'notices', icon: <BellOutlined
 const training: Place = { path: '/training', label: 'training', icon: <ExperimentOutlined /> };
 const unitDesk: Place = { path: '/unit-desk', label: 'unitDesk', icon: <InboxOutlined /> };
 const subDesks: Place = { path: '/sub-desks', label: 'subDesks', icon: <ApartmentOutlined /> };
+const rooms: Place = { path: '/rooms', label: 'rooms', icon: <HomeOutlined /> };
+const stays: Place = { path: '/stays', label: 'stays', icon: <SwapOutlined /> };
 const shifts: Place = { path: '/shifts', label: 'shifts', icon: <ScheduleOutlined /> };
 const delegations: Place = { path: '/delegations', label: 'delegations', icon: <KeyOutlined /> };
 const ledger: Place = { path: '/sub-desk-ledger', label: 'subDeskLedger', icon: <ProfileOutlined /> };
 
 /** Which places each role works in, his first one first: that is where he comes in. */
 const PLACES: Readonly<Record<Role, readonly Place[]>> = {
-  operator: [cases, register, incidents, knowledge, board, tasks, meetings, shifts, notices],
-  dispatcher: [tasks, cases, register, knowledge, board, meetings, shifts, notices],
-  'shift-leader': [cases, register, incidents, knowledge, board, tasks, meetings, rates, shifts, notices],
-  'quality-checker': [tasks, cases, knowledge, board, shifts, notices],
+  operator: [cases, register, incidents, knowledge, board, tasks, meetings, shifts, rooms, stays, notices],
+  dispatcher: [tasks, cases, register, knowledge, board, meetings, shifts, rooms, stays, notices],
+  'shift-leader': [cases, register, incidents, knowledge, board, tasks, meetings, rates, shifts, rooms, stays, notices],
+  'quality-checker': [tasks, cases, knowledge, board, shifts, rooms, stays, notices],
   supervisor: [
     supervision,
     cases,
@@ -69,6 +73,8 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     rates,
     delegations,
     shifts,
+    rooms,
+    stays,
     notices,
   ],
   director: [
@@ -86,13 +92,16 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     delegations,
     training,
     shifts,
+    rooms,
+    stays,
     notices,
   ],
   'unit-handler': [unitDesk, cases, ledger, subDesks, knowledge, meetings, rates, notices],
   'unit-head': [unitDesk, cases, ledger, subDesks, knowledge, meetings, rates, notices],
   'deputy-mayor': [folder, cases, rates, knowledge, board, tasks, meetings, notices],
-  mayor: [cases, rates, incidents, knowledge, board, reports, meetings, delegations, shifts, notices],
-  administrator: [cases, tasks, training, notices],
+  mayor: [cases, rates, incidents, knowledge, board, reports, meetings, delegations, shifts, rooms, stays, notices],
+  administrator: [cases, tasks, rooms, stays, training, notices],
+  'telephone-system': [],
 };
 
 export function placesOf(role: Role): readonly Place[] {

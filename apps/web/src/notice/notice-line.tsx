@@ -30,9 +30,10 @@ export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () 
   );
 }
 
-/** A special report's notices lead to the report, an article's to the article, a missed call's to the tasks, all others to the case. */
+/** A special report's notices lead to the report, an article's to the article, a missed call's to the tasks, a stay's to the stays, all others to the case. */
 function placeOf({ stream, caseNumber, articleId, kind }: Notice): string {
   if (kind === 'task-digest' || kind === 'missed-call-overdue') return '/tasks';
+  if (kind === 'stay-ending' || kind === 'stay-ended') return '/stays';
   if (articleId) return `/knowledge/${articleId}`;
   return stream.includes('-report-') ? `/special-reports/${stream}` : `/cases/${caseNumber}`;
 }

@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Delegation, Shift, SubDesk, User } from '@hotline/contracts-http';
-import { listDelegations, listShifts, listSubDesks, listUsers } from '../api/generated/sdk.gen.ts';
+import type { Delegation, RoomOfCenter, Shift, Stay, SubDesk, User } from '@hotline/contracts-http';
+import {
+  listDelegations,
+  listRooms,
+  listShifts,
+  listStays,
+  listSubDesks,
+  listUsers,
+} from '../api/generated/sdk.gen.ts';
 import { keys } from '../api/keys.ts';
 
 /** Everybody with a log-in. */
@@ -28,4 +35,16 @@ export const delegationsQuery = queryOptions({
 export const shiftsQuery = queryOptions({
   queryKey: [...keys.people, 'shifts'],
   queryFn: async ({ signal }): Promise<readonly Shift[]> => (await listShifts({ signal })).data.items,
+});
+
+/** The rooms of the center with their heads and people. */
+export const roomsQuery = queryOptions({
+  queryKey: [...keys.people, 'rooms'],
+  queryFn: async ({ signal }): Promise<readonly RoomOfCenter[]> => (await listRooms({ signal })).data.items,
+});
+
+/** The stays with their hand-over lists. */
+export const staysQuery = queryOptions({
+  queryKey: [...keys.people, 'stays'],
+  queryFn: async ({ signal }): Promise<readonly Stay[]> => (await listStays({ signal })).data.items,
 });

@@ -24,8 +24,8 @@ export interface KeepCallInput {
 
 /**
  * A call as the telephone system tells it when it has ended; brought again it is the same. A missed call becomes a task to
- * call back, one for each number; a call of the number that is answered meanwhile settles it. The telephone system's
- * account is an administrator's. Errors: access.denied, call.other-content, call.times, user.unknown, line-122.not-offered.
+ * call back, one for each number; a call of the number that is answered meanwhile settles it. Nobody but the
+ * telephone system brings calls. Errors: access.denied, call.other-content, call.times, user.unknown, line-122.not-offered.
  */
 export function keepCall(
   context: UseCaseContext,
@@ -33,7 +33,7 @@ export function keepCall(
 ): Promise<CallView & { readonly alreadyThere?: true }> {
   return runUseCase(context, async (transaction) => {
     const { em, actor, now } = transaction;
-    if (actor.role !== 'administrator') throw new AppError('access.denied', { action: 'keep-call' });
+    if (actor.role !== 'telephone-system') throw new AppError('access.denied', { action: 'keep-call' });
     const { callId, callerPhone, operatorId, recording } = input;
     ensureStorable(callId, callerPhone, operatorId, recording);
     ensureTimes(input, now);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { missedCallRungs, type Instant, type MissedCallRung } from '@hotline/domain';
+import { missedCallRungs, roomOfWait, type Instant, type MissedCallRung } from '@hotline/domain';
 import { insertRows, lockName, NoticeEntity, TaskEntity, type Task } from '@hotline/persistence';
-import { addressBook, addressedTo, type Addressee } from '../effect/recipients.ts';
+import { addressBook, addressedTo, type Addressee, type Meant } from '../effect/recipients.ts';
 import { deliverNotices, type NoticeDelivery } from '../process/deliver-notices.use-case.ts';
 import { rulesInForce } from '../rules/rules.ts';
 import { runUseCase, type Transaction } from '../use-case/run-use-case.ts';
@@ -52,12 +52,8 @@ async function lookAround(transaction: Transaction, at: Instant): Promise<Round>
 
 /** Writes what was not told yet. */
 async function tell({ em, now }: Transaction, come: readonly Owed[]): Promise<void> {
-  const book = await addressBook(
-    em,
-    come.map(({ tells }) => ({ recipient: tells })),
-    now,
-  );
-  const notices = come.flatMap((owed) => book({ recipient: owed.tells }).map((one) => noticeOf(owed, one, now)));
+  const book = await addressBook(em, come.map(meantBy), now);
+  const notices = come.flatMap((owed) => book(meantBy(owed)).map((one) => noticeOf(owed, one, now)));
   const keys = notices.map(({ key }) => key);
   const told = await em.find(NoticeEntity, { key: { $in: keys } }, { fields: ['key'], disableIdentityMap: true });
   const known = new Set(told.map(({ key }) => key));
@@ -66,6 +62,11 @@ async function tell({ em, now }: Transaction, come: readonly Owed[]): Promise<vo
     NoticeEntity,
     notices.filter(({ key }) => !known.has(key)),
   );
+}
+
+/** Calling back is the supervision room's, as all callbacks are. */
+function meantBy({ tells, task }: Owed): Meant {
+  return { recipient: tells, room: roomOfWait(task.queue) };
 }
 
 function noticeOf({ task, rung }: Owed, addressee: Addressee, now: Instant) {

@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { isAbsent, standInOf, type Instant, type Recipient, type Role } from '@hotline/domain';
+import { isAbsent, standInOf, type Instant, type Recipient, type Role, type Room } from '@hotline/domain';
 import { SubDeskEntity, UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
 import { absencesAt } from '../people/absences.ts';
+import { headsOfRooms } from '../room/rooms.ts';
 import { leadersOnDuty } from '../shift/shifts.ts';
 import { faxAddressOf, faxGatewayDomain } from '../fax/fax-address.ts';
 
@@ -36,6 +37,8 @@ export interface Meant {
   readonly deputyMayorId?: string;
   /** The leader who asked. */
   readonly userId?: string;
+  /** Whose work at the desk it is: its head is told where nobody leads a shift now. */
+  readonly room?: Room;
 }
 
 /** The people meant by a recipient; an absent role falls to the director, so that no notice goes to nobody. */
@@ -50,6 +53,7 @@ type Person = Pick<User, (typeof WHO)[number]>;
 export async function addressBook(em: SqlEntityManager, all: readonly Meant[], now: Instant): Promise<AddressBook> {
   if (all.length === 0) return () => [];
   const unitIds = [...new Set(all.flatMap(unitsOf))];
+  const inCharge = await whoIsInCharge(em, all, now);
   const desk = all.some(({ recipient }) => !isOfUnit(recipient) && recipient !== 'fax');
   const users = await em.find(
     UserEntity,
@@ -63,6 +67,7 @@ export async function addressBook(em: SqlEntityManager, all: readonly Meant[], n
                 role: { $in: ['supervisor' as const, 'director' as const, 'mayor' as const, 'shift-leader' as const] },
               },
               { shiftLeader: true },
+              { id: { $in: [...inCharge.onDuty, ...inCharge.heads.values()] } },
               { id: { $in: all.flatMap(({ deputyMayorId, userId }) => [deputyMayorId ?? [], userId ?? []].flat()) } },
             ]
           : []),
@@ -74,13 +79,23 @@ export async function addressBook(em: SqlEntityManager, all: readonly Meant[], n
   const units =
     silent.length > 0 ? await em.find(UnitEntity, { id: { $in: silent } }, { disableIdentityMap: true }) : [];
   const machines = await faxMachines(em, all);
-  const onDuty = all.some(({ recipient }) => recipient === 'shift-leader') ? await leadersOnDuty(em, now) : [];
   const peopleOf = await peopleOfDesks(em, all);
   const withStandIns = await standingIn(em, now);
   return (meant) =>
     meant.recipient === 'fax'
       ? machines(meant.unitId)
-      : withStandIns(addresseesOf(meant, peopleOf(meant, users), units, onDuty), users);
+      : withStandIns(addresseesOf(meant, peopleOf(meant, users), units, inCharge), users);
+}
+
+/** Who leads a shift now, and who heads which room. */
+interface InCharge {
+  readonly onDuty: readonly string[];
+  readonly heads: ReadonlyMap<Room, string>;
+}
+
+async function whoIsInCharge(em: SqlEntityManager, all: readonly Meant[], now: Instant): Promise<InCharge> {
+  if (!all.some(({ recipient }) => recipient === 'shift-leader')) return { onDuty: [], heads: new Map() };
+  return { onDuty: await leadersOnDuty(em, now), heads: await headsOfRooms(em) };
 }
 
 /**
@@ -157,16 +172,19 @@ function addresseesOf(
   meant: Meant,
   users: readonly Person[],
   units: readonly Unit[],
-  onDuty: readonly string[],
+  { onDuty, heads }: InCharge,
 ): Addressee[] {
-  const { recipient, deputyMayorId, userId } = meant;
+  const { recipient, deputyMayorId, userId, room } = meant;
   if (isOfUnit(recipient)) {
     const role = recipient === 'head' ? 'unit-head' : 'unit-handler';
     return unitsOf(meant).flatMap((unitId) => membersOf(unitId, role, users, units));
   }
+  // Who leads the shift on duty; where the roster says nothing, the room's head; where it has none, everybody who leads one.
+  const head = room && heads.get(room);
+  const there = onDuty.filter((id) => users.some((user) => user.id === id));
+  const leaders = there.length > 0 ? there : users.some(({ id }) => id === head) ? [head] : undefined;
   const found = users.filter(({ id, role, shiftLeader }) => {
-    // Who leads the shift on duty; where the roster says nothing, everybody who leads one.
-    if (recipient === 'shift-leader' && onDuty.length > 0) return onDuty.includes(id);
+    if (recipient === 'shift-leader' && leaders) return leaders.includes(id);
     if (recipient === 'shift-leader') return shiftLeader || role === 'shift-leader';
     if (recipient === 'deputy-mayor' || recipient === 'deputy-office') return id === deputyMayorId;
     if (recipient === 'leader') return id === userId;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   activeAssignments,
   outlivesCase,
+  roomOfWait,
   type CaseState,
   type Effect,
   type EventEnvelope,
@@ -151,18 +152,19 @@ function deskOf({ assignments }: CaseState, { subject, unitId }: Effect): Pick<M
 }
 
 function concernedBy(state: StreamState, effect: Effect): Omit<Meant, 'recipient'> {
-  const unitId = {
+  const of = {
+    room: roomOfWait(effect.subject),
     ...(effect.unitId ? { unitId: effect.unitId } : {}),
     ...(effect.userId ? { userId: effect.userId } : {}),
   };
   const deputyMayor = effect.deputyMayorId ? { deputyMayorId: effect.deputyMayorId } : {};
   if ('assignments' in state)
     return {
-      ...unitId,
+      ...of,
       ...deputyMayor,
       ...deskOf(state, effect),
       unitIds: activeAssignments(state).map((assignment) => assignment.unitId),
     };
-  if ('unitIds' in state) return { ...unitId, unitIds: state.unitIds };
-  return 'deputyMayorId' in state ? { ...unitId, deputyMayorId: state.deputyMayorId } : unitId;
+  if ('unitIds' in state) return { ...of, unitIds: state.unitIds };
+  return 'deputyMayorId' in state ? { ...of, deputyMayorId: state.deputyMayorId } : of;
 }

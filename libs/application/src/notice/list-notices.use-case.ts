@@ -2,6 +2,7 @@ import { caseOfStream, type Instant, type NoticeKind } from '@hotline/domain';
 import { NoticeEntity, type Notice } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { ofMissedCall } from './missed-call-facts.ts';
+import { ofStay } from './stay-facts.ts';
 import { isOwnInstant, pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
@@ -52,9 +53,9 @@ function readCursor(cursor: string): { at: Date; id: string } {
   return { at: new Date(at), id };
 }
 
-/** Where it leads: to a case, also from a meeting or report of it; to an article; a missed caller's to neither. */
+/** Where it leads: to a case, also from a meeting or report of it; to an article; a missed caller's and a stay's to neither. */
 function placeOf(stream: string): Pick<NoticeView, 'caseNumber' | 'articleId'> {
-  if (ofMissedCall(stream)) return {};
+  if (ofMissedCall(stream) || ofStay(stream)) return {};
   return stream.startsWith('article-') ? { articleId: stream } : { caseNumber: caseOfStream(stream) };
 }
 

@@ -17,7 +17,7 @@ import { instructionFacts, openInstructionFacts, reportFacts, specialReportFacts
 
 type Told<Kind extends NoticeKind> = Omit<NoticeFactsByKind[Kind], keyof NoticeFactsByKind['task-digest']>;
 /** Kinds that are told from elsewhere than from a case. */
-type ToldElsewhere = 'task-digest' | 'missed-call-overdue' | `article-${string}`;
+type ToldElsewhere = 'task-digest' | 'missed-call-overdue' | `article-${string}` | `stay-${string}`;
 type Tellers = {
   readonly [Kind in Exclude<NoticeKind, ToldElsewhere>]: (
     source: NoticeSource,

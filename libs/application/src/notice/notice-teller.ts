@@ -9,6 +9,7 @@ import { paperOfReport } from '../special-report/paper-of-report.ts';
 import { missedCallFacts, ofMissedCall } from './missed-call-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { noticeSourceOf, type NoticeSource } from './notice-source.ts';
+import { ofStay, stayFacts } from './stay-facts.ts';
 import { paperOfNotice } from './supervision-notice-facts.ts';
 
 /** Knows what the notices of one stream say. */
@@ -19,7 +20,7 @@ export interface NoticeTeller {
   filesOf(notice: Notice): Promise<readonly NoticeFile[]>;
 }
 
-/** Who tells a stream's notices: of a case with its meetings and reports, of an article, or of a caller who was missed. Errors: stream.not-found. */
+/** Who tells a stream's notices: of a case with its meetings and reports, of an article, of a caller who was missed, or of a stay. Errors: stream.not-found. */
 export async function noticeTellerOf(
   em: SqlEntityManager,
   stream: string,
@@ -35,6 +36,12 @@ export async function noticeTellerOf(
     return {
       em,
       factsOf: (notice) => missedCallFacts(em, addresses.publicUrl, notice),
+      filesOf: async () => [],
+    };
+  if (ofStay(stream))
+    return {
+      em,
+      factsOf: (notice) => stayFacts(em, addresses.publicUrl, notice),
       filesOf: async () => [],
     };
   const source = await noticeSourceOf(em, stream, addresses);

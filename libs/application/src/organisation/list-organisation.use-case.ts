@@ -1,5 +1,5 @@
 import { CategoryEntity, UnitEntity, UserEntity, type Category, type Unit } from '@hotline/persistence';
-import type { Role } from '@hotline/domain';
+import type { Role, Room } from '@hotline/domain';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
 /** The handling units, in the order of their ids. */
@@ -23,8 +23,16 @@ export async function listUsers(context: Pick<UseCaseContext, 'orm'>): Promise<{
     readonly name: string;
     readonly role: Role;
     readonly unitId?: string;
+    readonly room?: Room;
   }[];
 }> {
   const users = await context.orm.em.fork().find(UserEntity, { active: true }, { orderBy: { id: 'asc' } });
-  return { items: users.map(({ id, name, role, unitId }) => ({ id, name, role, ...(unitId ? { unitId } : {}) })) };
+  const items = users.map(({ id, name, role, unitId, room }) => ({
+    id,
+    name,
+    role,
+    ...(unitId ? { unitId } : {}),
+    ...(room ? { room } : {}),
+  }));
+  return { items };
 }

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isAbsent, standInOf, type Absence, type Actor, type Instant, type Queue } from '@hotline/domain';
 import { AbsenceEntity, arrayOf, UserEntity } from '@hotline/persistence';
+import { queuesOfHeads } from '../room/rooms.ts';
 import { queuesOf } from '../task/queues.ts';
 
 /** The absences that last at an instant. They are few: people of one center and its units who are away today. */
@@ -24,18 +25,23 @@ export async function isAway(em: SqlEntityManager, userId: string, at: Instant):
   return isAbsent(await absencesAt(em, at), userId, at);
 }
 
-/** The queues a person works on: his own, and those of whom he stands in for. */
+/** The queues a person works on: his own, those of the room that he heads, and those of whom he stands in for. */
 export async function queuesAt(em: SqlEntityManager, actor: Actor, at: Instant): Promise<readonly Queue[]> {
-  const own = queuesOf(actor);
   const absences = await absencesAt(em, at);
-  const stoodInFor = absences.filter(({ userId }) => standInOf(absences, userId, at) === actor.userId);
-  if (stoodInFor.length === 0) return own;
-  const away = await em.find(
-    UserEntity,
-    { id: { $in: stoodInFor.map(({ userId }) => userId) } },
-    { fields: ['id', 'role'], disableIdentityMap: true },
+  const stoodInFor = absences.flatMap(({ userId }) =>
+    standInOf(absences, userId, at) === actor.userId ? [userId] : [],
   );
-  return [...new Set([...own, ...away.flatMap(({ id, role }) => queuesOf({ userId: id, role }))])];
+  const away =
+    stoodInFor.length > 0
+      ? await em.find(UserEntity, { id: { $in: stoodInFor } }, { fields: ['id', 'role'], disableIdentityMap: true })
+      : [];
+  return [
+    ...new Set([
+      ...queuesOf(actor),
+      ...away.flatMap(({ id, role }) => queuesOf({ userId: id, role })),
+      ...(await queuesOfHeads(em, [actor.userId, ...stoodInFor])),
+    ]),
+  ];
 }
 
 /** What somebody who is away had taken goes to who stands in for him, or back to its queue. */

@@ -82,7 +82,7 @@ function digestOf(
       ...(caseNumber ? { caseNumber } : {}),
       ...(title ? { title } : {}),
       ...(dueAt ? { due: dueAt } : {}),
-      link: `${publicUrl}${articleId ? `/knowledge/${articleId}` : `/cases/${caseNumber}`}`,
+      link: `${publicUrl}${articleId ? `/knowledge/${articleId}` : caseNumber ? `/cases/${caseNumber}` : '/tasks'}`,
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { caseOfStream, type Instant, type Queue, type TaskKind } from '@hotline/domain';
 import type { Task } from '@hotline/persistence';
 import { ofMissedCall } from '../notice/missed-call-facts.ts';
+import { ofStay } from '../notice/stay-facts.ts';
 import type { CallerView } from '../intake/view-intake.ts';
 
 /** A task as people see it: of a case, with `caseTitle`, or of an article, with `articleTitle`. */
@@ -83,7 +84,7 @@ export function taskView(row: TaskRow): TaskView {
 function aboutOf({ stream, article_title: title }: TaskRow) {
   // A run of a change of the rules that failed: it is of no case.
   if (stream.startsWith('rules-')) return {};
-  if (ofMissedCall(stream)) return {};
+  if (ofMissedCall(stream) || ofStay(stream)) return {};
   if (!stream.startsWith('article-')) return { caseNumber: caseOfStream(stream) };
   return { articleId: stream, ...(title ? { articleTitle: title } : {}) };
 }

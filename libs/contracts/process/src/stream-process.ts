@@ -47,3 +47,6 @@ export const TASK_DIGEST_WORKFLOW = { type: 'taskDigestWorkflow', id: 'duty-task
 
 /** The duty that sees to it that callers who were missed are called back. */
 export const MISSED_CALLS_WORKFLOW = { type: 'missedCallsWorkflow', id: 'duty-missed-calls' } as const;
+
+/** The duty that sees to it that who leaves the center hands over, and that nothing waits on who has left. */
+export const STAYS_WORKFLOW = { type: 'staysWorkflow', id: 'duty-stays' } as const;

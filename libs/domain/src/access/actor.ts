@@ -1,6 +1,8 @@
 import type { Power } from '../people/delegation.ts';
 
-/** Roles of the house. `machine` is the process itself, acting when a time has come. */
+/**
+ * Roles of the house. The telephone system (电话系统) has an account of its own, which brings calls and nothing else. `machine` is the process itself, acting when a time has come.
+ */
 export const ROLES = [
   'operator',
   'dispatcher',
@@ -13,6 +15,7 @@ export const ROLES = [
   'deputy-mayor',
   'mayor',
   'administrator',
+  'telephone-system',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

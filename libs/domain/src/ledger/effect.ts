@@ -56,6 +56,8 @@ export const NOTICE_KINDS = [
   'article-expired',
   'article-doubted',
   'article-overdue',
+  'stay-ending',
+  'stay-ended',
   'task-digest',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -123,6 +125,7 @@ export const TASK_KINDS = [
   'article-revise',
   'article-check',
   'article-renew',
+  'stay-hand-over',
   'refused-address',
   'dead-letter',
 ] as const;

@@ -1,11 +1,17 @@
 import { DEFAULT_CLOSING } from '../closing/closing-policy.ts';
 import { DEFAULT_INTAKE } from '../intake/intake-policy.ts';
 import { CITIZEN_NOTICES } from '../ledger/effect.ts';
+import { DEFAULT_ROTATION } from '../people/rotation.ts';
 import { MINUTE_LADDERS, MINUTE_RULES } from './minute-rules.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, RungRule } from './policy.ts';
 import { DEFAULT_STATUTORY_TERMS } from './statutory-term.ts';
 
 const days = (workingDays: number) => ({ workingDays });
+
+/** What the desk decides too late. */
+const DIRECTOR_TOLD_DAILY: readonly RungRule[] = [
+  { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(1) },
+];
 
 /** The ladder and terms of DESIGN, section 7: the policy a new city starts with. */
 export const DEFAULT_POLICY: Policy = {
@@ -67,7 +73,7 @@ export const DEFAULT_POLICY: Policy = {
         rung: 'unanswered',
         after: 'due',
         offset: days(0),
-        effects: ['task:assign-or-answer:shift-leader'],
+        effects: ['task:assign-or-answer:shift-leader', 'notice:desk-overdue:shift-leader'],
         work: true,
       },
       {
@@ -149,27 +155,9 @@ export const DEFAULT_POLICY: Policy = {
         repeat: days(5),
       },
     ],
-    dispute: [
-      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:desk-overdue:director'], repeat: days(1) },
-    ],
-    ruling: [
-      {
-        rung: 'overdue',
-        after: 'due',
-        offset: days(0),
-        effects: ['notice:desk-overdue:director'],
-        repeat: days(1),
-      },
-    ],
-    extension: [
-      {
-        rung: 'overdue',
-        after: 'due',
-        offset: days(0),
-        effects: ['notice:desk-overdue:director'],
-        repeat: days(1),
-      },
-    ],
+    dispute: DIRECTOR_TOLD_DAILY,
+    ruling: DIRECTOR_TOLD_DAILY,
+    extension: DIRECTOR_TOLD_DAILY,
     suspension: [
       {
         rung: 'review',
@@ -386,6 +374,7 @@ export const DEFAULT_POLICY: Policy = {
   closing: DEFAULT_CLOSING,
   citizenNotices: CITIZEN_NOTICES,
   ...MINUTE_RULES,
+  rotation: DEFAULT_ROTATION,
   returnsBeforeDesignation: 3,
   redosBeforeSecondLook: 2,
   callbackTries: 3,

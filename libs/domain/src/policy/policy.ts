@@ -7,6 +7,7 @@ import type { EmergencyPolicy, HandDownPolicy } from '../emergency/emergency-pol
 import type { IntakePolicy } from '../intake/intake-policy.ts';
 import type { CitizenNotice, EffectCode } from '../ledger/effect.ts';
 import type { Line122Policy } from '../line-122/line-122-policy.ts';
+import type { RotationPolicy } from '../people/rotation.ts';
 import type { StatutoryTerm } from './statutory-term.ts';
 
 export const REQUEST_KINDS = ['consultation', 'help', 'complaint', 'suggestion', 'violation-report', 'praise'] as const;
@@ -148,6 +149,7 @@ export interface Policy {
   readonly emergency: EmergencyPolicy;
   readonly handDown: HandDownPolicy;
   readonly calls: CallPolicy;
+  readonly rotation: RotationPolicy;
   readonly returnsBeforeDesignation: number;
   readonly redosBeforeSecondLook: number;
   readonly callbackTries: number;

@@ -11,6 +11,14 @@ export interface NoticeBase {
   readonly link: string;
 }
 
+/** A notice about somebody's stay at the center. */
+export interface AboutStay extends NoticeBase {
+  readonly personName: string;
+  readonly until: Instant;
+  /** His hand-over list is written. */
+  readonly listed: boolean;
+}
+
 /** A notice about one case. */
 export interface AboutCase extends NoticeBase {
   readonly caseNumber: string;
@@ -176,6 +184,9 @@ export interface NoticeFactsByKind {
     UrgentReportWords & { readonly serial: number; readonly happenedAt: Instant; readonly nextAt?: Instant };
   /** A number that called in vain waits for its call; who it is, is not told. */
   'missed-call-overdue': NoticeBase & { readonly misses: number; readonly since: Instant };
+  /** 轮岗: whose stay ends, or has ended; `listed`: his hand-over list is written. */
+  'stay-ending': AboutStay;
+  'stay-ended': AboutStay;
   /** `due` is absent when the return was accepted: then nothing is left to do. */
   'return-ruled': AboutCase & {
     readonly unitName: string;

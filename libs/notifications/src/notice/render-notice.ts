@@ -6,6 +6,7 @@ import { emergencyTemplates } from '../templates/emergency.templates.ts';
 import { intakeTemplates } from '../templates/intake.templates.ts';
 import { knowledgeTemplates } from '../templates/knowledge.templates.ts';
 import { meetingTemplates } from '../templates/meeting.templates.ts';
+import { peopleTemplates } from '../templates/people.templates.ts';
 import { reportTemplates } from '../templates/report.templates.ts';
 import { supervisionTemplates } from '../templates/supervision.templates.ts';
 import { chineseTime } from './local-time.ts';
@@ -43,6 +44,7 @@ const TEMPLATES: Templates<NoticeKind> = {
   ...intakeTemplates,
   ...emergencyTemplates,
   ...knowledgeTemplates,
+  ...peopleTemplates,
 };
 
 const TITLE_LENGTH = 60;

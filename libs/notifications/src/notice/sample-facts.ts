@@ -67,6 +67,8 @@ const samples: { readonly [Kind in NoticeKind]: Omit<NoticeFactsOf<Kind>, 'kind'
     atScene: '市建设局副局长、供电公司抢修班',
     nextAt: '2026-01-05T02:00:00.000Z',
   },
+  'stay-ending': { ...base, personName: '叶初晨', until: '2026-12-31T10:00:00.000Z', listed: false },
+  'stay-ended': { ...base, personName: '叶初晨', until: '2026-12-31T10:00:00.000Z', listed: true },
   'missed-call-overdue': { ...base, misses: 3, since: '2026-01-05T00:40:00.000Z' },
   'return-ruled': { ...ahead, ruling: 'rejected', text: '管网养护属贵单位职责。' },
   'dispute-ruled': { ...ahead, text: '按三定方案属贵单位职责。', staffingOpinion: '该职能已划入贵单位。' },

@@ -23,6 +23,8 @@ export const NOTICE_NAMES: Readonly<Record<NoticeKind, Words>> = {
   'minutes-late': { zh: '分钟时限逾期报告', en: 'Late by minutes' },
   'emergency-declared': { zh: '应急处置通知', en: 'Emergency declared' },
   'urgent-report': { zh: '紧急信息报送', en: 'Urgent report' },
+  'stay-ending': { zh: '轮岗即将到期，请写交接清单', en: 'A stay ends soon' },
+  'stay-ended': { zh: '轮岗到期未交接', en: 'A stay ended without a hand-over' },
   'missed-call-overdue': { zh: '未接来电逾期未回拨', en: 'Missed call not returned' },
   'return-ruled': { zh: '退单裁定通知', en: 'Ruling on a return' },
   'dispute-ruled': { zh: '职责争议裁定通知', en: 'Decision on a dispute' },
@@ -106,6 +108,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, Words>> = {
   'article-revise': { zh: '知识条目修改', en: 'Revise an article' },
   'article-check': { zh: '知识条目核对', en: 'Check an article' },
   'article-renew': { zh: '知识条目到期更新', en: 'Renew an article' },
+  'stay-hand-over': { zh: '安排轮岗交接', en: 'See to the hand-over of a stay' },
   'refused-address': { zh: '更正拒收的地址', en: 'Mend a refused address' },
   'dead-letter': { zh: '处理未能执行的事项', en: 'Dead letter' },
 };

@@ -1817,7 +1817,7 @@ export type Notice = {
     mail: 'none' | 'pending' | 'sent' | 'refused';
 };
 
-export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'task-digest';
+export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'stay-ending' | 'stay-ended' | 'task-digest';
 
 export type NoticePage = {
     items: Array<Notice>;
@@ -2489,7 +2489,37 @@ export type RevealedPhone = {
     callerMail?: string;
 };
 
-export type Role = 'operator' | 'dispatcher' | 'shift-leader' | 'quality-checker' | 'supervisor' | 'director' | 'unit-handler' | 'unit-head' | 'deputy-mayor' | 'mayor' | 'administrator';
+export type Role = 'operator' | 'dispatcher' | 'shift-leader' | 'quality-checker' | 'supervisor' | 'director' | 'unit-handler' | 'unit-head' | 'deputy-mayor' | 'mayor' | 'administrator' | 'telephone-system';
+
+export type Room = 'intake' | 'supervision' | 'general';
+
+export type RoomChoice = {
+    room: Room;
+};
+
+export type RoomHeadNaming = {
+    /**
+     * 本室人员；不填则暂无负责人
+     */
+    userId?: string;
+};
+
+export type RoomList = {
+    items: Array<RoomOfCenter>;
+};
+
+export type RoomOfCenter = {
+    room: Room;
+    head?: {
+        userId: string;
+        name: string;
+    };
+    members: Array<{
+        userId: string;
+        name: string;
+        role: Role;
+    }>;
+};
 
 export type RulesApproval = {
     reach: RulesReach;
@@ -2819,6 +2849,76 @@ export type StatusCodeRequest = {
     phoneLastFour: string;
 };
 
+export type Stay = {
+    stayId: string;
+    person: {
+        userId: string;
+        name: string;
+    };
+    room?: Room;
+    from: string;
+    until: string;
+    /**
+     * 账号停用时间
+     */
+    closedAt?: string;
+    /**
+     * 交接清单
+     */
+    list?: {
+        successor: {
+            userId: string;
+            name: string;
+        };
+        remarks: string;
+        matters: Array<{
+            kind: 'task' | 'case' | 'meeting' | 'report' | 'delegation' | 'substitute';
+            id: string;
+            caseNumber?: string;
+            taskKind?: TaskKind;
+            /**
+             * 代谁的班
+             */
+            personName?: string;
+            confirmedAt?: string;
+        }>;
+        writtenByName: string;
+        writtenAt: string;
+        handedOverAt?: string;
+    };
+};
+
+export type StayHandOverConfirmation = {
+    /**
+     * 确认接手的事项编号；不填则全部
+     */
+    matters?: Array<string>;
+};
+
+export type StayHandOverWriting = {
+    /**
+     * 接手人
+     */
+    successorId: string;
+    /**
+     * 交接说明
+     */
+    remarks: string;
+};
+
+export type StayList = {
+    items: Array<Stay>;
+};
+
+export type StayPlanning = {
+    /**
+     * 轮岗人员
+     */
+    userId: string;
+    from: string;
+    until: string;
+};
+
 export type StreamedEvent = {
     id?: string;
     event: 'ready' | 'change' | 'missed';
@@ -3076,7 +3176,7 @@ export type TaskFinishing = {
     outcome: string;
 };
 
-export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'refused-address' | 'dead-letter';
+export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'stay-hand-over' | 'refused-address' | 'dead-letter';
 
 export type TaskPage = {
     items: Array<Task>;
@@ -3302,6 +3402,7 @@ export type User = {
     name: string;
     role: Role;
     unitId?: string;
+    room?: Room;
 };
 
 export type UserList = {
@@ -14625,6 +14726,132 @@ export type SuggestForRequestResponses = {
 
 export type SuggestForRequestResponse = SuggestForRequestResponses[keyof SuggestForRequestResponses];
 
+export type ListRoomsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/rooms';
+};
+
+export type ListRoomsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListRoomsError = ListRoomsErrors[keyof ListRoomsErrors];
+
+export type ListRoomsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RoomList;
+};
+
+export type ListRoomsResponse = ListRoomsResponses[keyof ListRoomsResponses];
+
+export type NameRoomHeadData = {
+    body?: RoomHeadNaming;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        room: 'intake' | 'supervision' | 'general';
+    };
+    query?: never;
+    url: '/api/v1/rooms/{room}/head';
+};
+
+export type NameRoomHeadErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type NameRoomHeadError = NameRoomHeadErrors[keyof NameRoomHeadErrors];
+
+export type NameRoomHeadResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RoomOfCenter;
+};
+
+export type NameRoomHeadResponse = NameRoomHeadResponses[keyof NameRoomHeadResponses];
+
 export type LogOutData = {
     body?: never;
     path?: never;
@@ -15962,6 +16189,282 @@ export type ListReportVersionsResponses = {
 
 export type ListReportVersionsResponse = ListReportVersionsResponses[keyof ListReportVersionsResponses];
 
+export type ListStaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/stays';
+};
+
+export type ListStaysErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListStaysError = ListStaysErrors[keyof ListStaysErrors];
+
+export type ListStaysResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: StayList;
+};
+
+export type ListStaysResponse = ListStaysResponses[keyof ListStaysResponses];
+
+export type PlanStayData = {
+    body: StayPlanning;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/stays';
+};
+
+export type PlanStayErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PlanStayError = PlanStayErrors[keyof PlanStayErrors];
+
+export type PlanStayResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: Stay;
+};
+
+export type PlanStayResponse = PlanStayResponses[keyof PlanStayResponses];
+
+export type WriteStayHandOverData = {
+    body: StayHandOverWriting;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 轮岗编号
+         */
+        stayId: string;
+    };
+    query?: never;
+    url: '/api/v1/stays/{stayId}/hand-over';
+};
+
+export type WriteStayHandOverErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type WriteStayHandOverError = WriteStayHandOverErrors[keyof WriteStayHandOverErrors];
+
+export type WriteStayHandOverResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Stay;
+};
+
+export type WriteStayHandOverResponse = WriteStayHandOverResponses[keyof WriteStayHandOverResponses];
+
+export type ConfirmStayHandOverData = {
+    body?: StayHandOverConfirmation;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 轮岗编号
+         */
+        stayId: string;
+    };
+    query?: never;
+    url: '/api/v1/stays/{stayId}/hand-over-confirmation';
+};
+
+export type ConfirmStayHandOverErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ConfirmStayHandOverError = ConfirmStayHandOverErrors[keyof ConfirmStayHandOverErrors];
+
+export type ConfirmStayHandOverResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Stay;
+};
+
+export type ConfirmStayHandOverResponse = ConfirmStayHandOverResponses[keyof ConfirmStayHandOverResponses];
+
 export type ListSubDesksData = {
     body?: never;
     path?: never;
@@ -17025,3 +17528,79 @@ export type ListUsersResponses = {
 };
 
 export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type PutIntoRoomData = {
+    body: RoomChoice;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 人员
+         */
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{userId}/room';
+};
+
+export type PutIntoRoomErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type PutIntoRoomError = PutIntoRoomErrors[keyof PutIntoRoomErrors];
+
+export type PutIntoRoomResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RoomOfCenter;
+};
+
+export type PutIntoRoomResponse = PutIntoRoomResponses[keyof PutIntoRoomResponses];

@@ -58,6 +58,8 @@ export const NOTICE_KINDS = [
   'article-expired',
   'article-doubted',
   'article-overdue',
+  'stay-ending',
+  'stay-ended',
   'task-digest',
 ] as const;
 export const noticeKind = named('NoticeKind', z.enum(NOTICE_KINDS));

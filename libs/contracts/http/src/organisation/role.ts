@@ -13,6 +13,7 @@ export const ROLES = [
   'deputy-mayor',
   'mayor',
   'administrator',
+  'telephone-system',
 ] as const;
 export const role = named('Role', z.enum(ROLES));
 export type Role = z.infer<typeof role>;

@@ -40,7 +40,15 @@ export const category = named(
 export type Category = z.infer<typeof category>;
 export const categoryList = named('CategoryList', z.object({ items: z.array(category) }));
 
+/** 受理室, 督查室, 综合室 */
+export const ROOMS = ['intake', 'supervision', 'general'] as const;
+export const room = named('Room', z.enum(ROOMS));
+export type Room = z.infer<typeof room>;
+
 /** A person with a log-in, as others see him. */
-export const user = named('User', z.object({ id: z.string(), name: z.string(), role, unitId: z.string().optional() }));
+export const user = named(
+  'User',
+  z.object({ id: z.string(), name: z.string(), role, unitId: z.string().optional(), room: room.optional() }),
+);
 export type User = z.infer<typeof user>;
 export const userList = named('UserList', z.object({ items: z.array(user) }));

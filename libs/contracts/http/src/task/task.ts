@@ -43,6 +43,7 @@ export const TASK_KINDS = [
   'article-revise',
   'article-check',
   'article-renew',
+  'stay-hand-over',
   'refused-address',
   'dead-letter',
 ] as const;
