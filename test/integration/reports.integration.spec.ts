@@ -19,7 +19,7 @@ import {
 import type { ProposalKind } from '@hotline/domain';
 import { readPdf } from '@hotline/infra';
 import { UserEntity } from '@hotline/persistence';
-import { after, days, Steps } from './steps.ts';
+import { after, days, hours, Steps } from './steps.ts';
 import { WholeProcess } from './whole-process.ts';
 
 const WORDS = {
@@ -102,6 +102,9 @@ describe('proposals and special reports', () => {
     await whole.advanceTo(after(dueAt, days(4)));
     expect(await whole.noticeKinds(caseNumber)).toEqual(expect.arrayContaining(['instruction', 'instruction-due']));
     expect(await whole.openTasks(caseNumber)).toContain('instruction-follow-up:supervision');
+    // The city has no executive deputy mayor yet: what nobody decided is told to the mayor.
+    const told = whole.mail.mails.find(({ recipients }) => recipients.includes('mayor@city.example'));
+    expect(told?.text).toContain('请水务集团立即解决');
     await followUpReport(whole.city.as('supervisor'), { reportId, text: '已恢复', partId: 'i1' });
     const ended = await endReport(director(), { reportId, result: 'solved', text: '问题圆满解决' });
     expect(ended).toMatchObject({ status: 'ended', result: 'solved' });
@@ -167,13 +170,15 @@ describe('proposals and special reports', () => {
     await expect(decideOpenInstruction(director(), decision)).rejects.toMatchObject({
       code: 'instruction.not-overdue',
     });
-    await whole.advanceTo(after(dueAt, days(4)));
+    await whole.advanceTo(after(dueAt, hours(1)));
+    expect(await whole.openTasks(caseNumber)).toContain('open-instruction:director');
     await expect(getReport(asExecutive, { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
     await expect(decideOpenInstruction(whole.city.as('supervisor'), decision)).rejects.toMatchObject({
       code: 'access.denied',
     });
     await decideOpenInstruction(director(), { ...decision, tell: false, text: '再等三天' });
     expect((await getReport(director(), { reportId })).toldTo).toBeUndefined();
+    expect(await whole.openTasks(caseNumber)).not.toContain('open-instruction:director');
     const told = await decideOpenInstruction(director(), decision);
     expect(told).toMatchObject({ toldTo: 'executive', status: 'instructed' });
     await whole.drain();
@@ -184,6 +189,20 @@ describe('proposals and special reports', () => {
     );
     expect((await getCase(asExecutive, { caseNumber })).reports.map((one) => one.reportId)).toEqual([reportId]);
     expect((await listReports(asExecutive, { limit: 5 })).items).toHaveLength(1);
+  }, 60_000);
+
+  it('open after its term, and the director does not decide in two working days: it is told by itself', async () => {
+    const { reportId, caseNumber } = await submitted();
+    const dueAt = after(await whole.now(), days(5));
+    await giveInstruction(whole.city.as('deputy'), { reportId, text: '限期办结此事', dueAt, parts: [] });
+    await whole.advanceTo(after(dueAt, days(10)));
+    expect(await whole.openTasks(caseNumber)).not.toContain('open-instruction:director');
+    expect(await getReport(director(), { reportId })).toMatchObject({ toldTo: 'executive', status: 'instructed' });
+    const told = whole.mail.mails.filter(
+      ({ recipients, text }) => recipients.includes('executive@city.example') && text?.includes('限期办结此事'),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('主任未在时限内决定');
   }, 60_000);
 
   it('not instructed in three working days: his office is reminded, then the director is told', async () => {

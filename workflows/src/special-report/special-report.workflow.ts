@@ -1,5 +1,5 @@
 import type { HotlineAttributes, StreamWorkflowInput } from '@hotline/contracts-process';
-import { evolveReport, type ReportEvent, type ReportEventType, type ReportState } from '@hotline/domain';
+import { evolveReport, OPEN, type ReportEvent, type ReportEventType, type ReportState } from '@hotline/domain';
 import { runStream } from '../stream/stream-process.ts';
 import type { StreamDefinition, StreamStanding } from '../stream/stream-definition.ts';
 import { shanghaiTime } from '../wording/shanghai-time.ts';
@@ -53,7 +53,7 @@ function reportStanding(state: ReportState): StreamStanding {
         ({ id, unitId, dueAt }) => `\`${unitId}\`：批示事项 ${id}，${shanghaiTime(dueAt)}前完成`,
       );
       const whole = state.dueAt ? [`中心：跟踪至问题解决，${shanghaiTime(state.dueAt)}到期`] : [];
-      return { stage: '已批示，跟踪中', waitingFor: [...parts, ...whole] };
+      return { stage: '已批示，跟踪中', waitingFor: [...parts, ...whole, ...askedOfDirector(state)] };
     }
     case 'ended':
       return {
@@ -61,6 +61,13 @@ function reportStanding(state: ReportState): StreamStanding {
         waitingFor: [],
       };
   }
+}
+
+/** What stays open after the instruction's term. */
+function askedOfDirector({ ladders, dueAt = '' }: ReportState): string[] {
+  const [next] = ladders.running[OPEN]?.rungs ?? [];
+  if (next?.rung !== 'told') return [];
+  return [`主任：${shanghaiTime(dueAt)}到期未落实，${shanghaiTime(next.at)}前决定是否报告常务副市长`];
 }
 
 /** A special report from its submission until the matter is solved: 直到问题得到圆满解决. */

@@ -113,6 +113,7 @@ const TASKS: Readonly<Record<TaskKind, string>> = {
   'fix-meeting-time': '确定会议时间',
   'resolution-overdue': '议定事项逾期跟踪',
   'instruction-follow-up': '批示跟踪',
+  'open-instruction': '批示到期未落实，是否报告常务副市长',
   'books-review': '挂账复查',
   'sample-look': '抽查',
   'quality-appeal': '质检申诉裁定',

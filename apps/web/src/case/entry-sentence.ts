@@ -226,8 +226,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     t(flagIn(payload, 'automatic') ? 'event.ReportSubmittedAutomatically' : 'event.ReportSubmitted', {
       at: at(payload, 'instructionBy'),
     }),
-  OpenInstructionDecided: (payload, { t }) =>
-    t(flagIn(payload, 'told') ? 'event.OpenInstructionTold' : 'event.OpenInstructionNotTold'),
+  OpenInstructionDecided: (payload, { t }) => {
+    if (!flagIn(payload, 'told')) return t('event.OpenInstructionNotTold');
+    if (!flagIn(payload, 'automatic')) return t('event.OpenInstructionTold');
+    return t(textIn(payload, 'executiveId') ? 'event.OpenInstructionToldAutomatically' : 'event.OpenInstructionToldMayor');
+  },
   ReportEnded: (payload, { t, word }) =>
     t('event.ReportEnded', { result: word('reportResult', textIn(payload, 'result')) }),
   ArticleReviewed: (payload, { t }) =>

@@ -43,7 +43,8 @@ export function TaskTable({ tasks, open }: { tasks: readonly Task[]; open: OpenA
 
 function What({ task }: { task: Task }) {
   const { t, word } = useWords();
-  const { kind, caseNumber, caseTitle, articleId, articleTitle, unitName, unitPhone, callers, outcome, endedAt } = task;
+  const { kind, stream, caseNumber, caseTitle, articleId, articleTitle, unitName, unitPhone, callers } = task;
+  const { outcome, endedAt } = task;
   return (
     <>
       <b>{word('taskKind', kind)}</b>
@@ -54,6 +55,7 @@ function What({ task }: { task: Task }) {
           </Link>
         )}
         <span>{caseTitle}</span>
+        {stream.includes('-report-') && <Link to={`/special-reports/${stream}`}>{t('case.reports')}</Link>}
         {articleId && <Link to={`/knowledge/${articleId}`}>{articleTitle ?? articleId}</Link>}
       </div>
       {unitName && (

@@ -53,6 +53,6 @@ export async function instructionFacts(source: NoticeSource, notice: Notice) {
 /** What is still open after the instruction's term, with what the director says of it. */
 export async function openInstructionFacts(source: NoticeSource, notice: Notice) {
   const decided = eventOf(source, notice) as ReportEvent | undefined;
-  const text = decided?.type === 'OpenInstructionDecided' ? source.words(decided.payload.text) : '';
-  return { ...(await instructionFacts(source, notice)), text };
+  const { text, automatic = false } = decided?.type === 'OpenInstructionDecided' ? decided.payload : {};
+  return { ...(await instructionFacts(source, notice)), text: source.words(text), automatic };
 }

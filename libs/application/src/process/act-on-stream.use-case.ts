@@ -1,6 +1,7 @@
 import {
   caseOfStream,
   laterOf,
+  OPEN,
   type CaseState,
   type EventEnvelope,
   type Instant,
@@ -12,6 +13,7 @@ import { changeCase } from '../case/change-case.ts';
 import { changeArticle } from '../knowledge/change-article.ts';
 import { changeMeeting } from '../joint-meeting/change-meeting.ts';
 import { changeReport, policyVersionOf } from '../special-report/change-report.ts';
+import { findExecutive } from '../special-report/deputy-mayor.ts';
 import { lockCoveredBefore } from '../special-report/lock-covered.ts';
 import { goByWorkflow } from '../training/training-time.ts';
 import { workOnRules } from '../rules-change/work-on-rules.ts';
@@ -69,7 +71,11 @@ async function act(
     await changeMeeting(transaction, stream, await policyVersionOf(transaction, caseNumber), command);
   } else if (row.kind === 'rules') await workOnRules(context, transaction, row, command);
   else if (row.kind === 'article') await changeArticle(transaction, stream, command);
-  else await changeReport(transaction, stream, await policyVersionOf(transaction, caseOfStream(row.id)), command);
+  else {
+    const executiveId = key.startsWith(`${OPEN}:`) ? await findExecutive(transaction.em) : undefined;
+    const version = await policyVersionOf(transaction, caseOfStream(row.id));
+    await changeReport(transaction, stream, version, { ...command, ...(executiveId ? { executiveId } : {}) });
+  }
 }
 
 /**

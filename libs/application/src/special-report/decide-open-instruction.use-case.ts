@@ -1,6 +1,6 @@
-import { UserEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
+import { findExecutive } from './deputy-mayor.ts';
 import { onReport } from './on-report.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -17,13 +17,11 @@ export interface DecideOpenInstructionInput {
 export function decideOpenInstruction(context: UseCaseContext, input: DecideOpenInstructionInput): Promise<ReportView> {
   const { reportId, tell } = input;
   return onReport(context, reportId, 'decide-open', async ({ em, text }) => {
-    const executive = tell
-      ? await em.findOne(UserEntity, { executive: true, active: true }, { disableIdentityMap: true })
-      : null;
-    if (tell && !executive) throw new AppError('instruction.no-executive');
+    const executiveId = tell ? await findExecutive(em) : undefined;
+    if (tell && !executiveId) throw new AppError('instruction.no-executive');
     return {
       type: 'decide-open',
-      ...(executive ? { executiveId: executive.id } : {}),
+      ...(executiveId ? { executiveId } : {}),
       text: await text(reportId, input.text),
     };
   });

@@ -26,3 +26,8 @@ export async function findDeputyMayorOf(em: SqlEntityManager, state: CaseState):
   );
   return first?.id;
 }
+
+/** 常务副市长, where the city has one. */
+export async function findExecutive(em: SqlEntityManager): Promise<string | undefined> {
+  return (await em.findOne(UserEntity, { executive: true, active: true }, { disableIdentityMap: true }))?.id;
+}

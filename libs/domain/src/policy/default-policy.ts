@@ -61,6 +61,7 @@ export const DEFAULT_POLICY: Policy = {
     leaderQuestion: days(2),
     minutes: days(1),
     instruction: days(3),
+    openInstruction: days(2),
     meetingNotice: days(2),
     meetingPoll: days(1),
     articleReview: days(3),
@@ -344,6 +345,10 @@ export const DEFAULT_POLICY: Policy = {
         effects: ['task:instruction-follow-up:supervision'],
         repeat: days(5),
       },
+    ],
+    'open-instruction': [
+      { rung: 'ask', after: 'start', offset: days(0), effects: ['task:open-instruction:director'] },
+      { rung: 'told', after: 'due', offset: days(0), effects: [] },
     ],
     'article-review': [
       { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },

@@ -61,6 +61,7 @@ export const LADDER_NAMES = [
   'instruction-awaited',
   'instruction-term',
   'instruction-part',
+  'open-instruction',
   'article-review',
   'article-check',
   'article-validity',
@@ -128,6 +129,8 @@ export interface Policy {
     leaderQuestion: Term;
     minutes: Term;
     instruction: Term;
+    /** For the director to say whether the executive deputy mayor hears of what is open after its term. */
+    openInstruction: Term;
     meetingNotice: Term;
     /** Until when units say which of the proposed times of a meeting suit them. */
     meetingPoll: Term;

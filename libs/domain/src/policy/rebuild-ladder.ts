@@ -50,6 +50,7 @@ const WAITS: Partial<Record<LadderName, keyof Policy['waits']>> = {
   'leader-question': 'leaderQuestion',
   minutes: 'minutes',
   'instruction-awaited': 'instruction',
+  'open-instruction': 'openInstruction',
   'article-review': 'articleReview',
   'article-check': 'articleCheck',
 };

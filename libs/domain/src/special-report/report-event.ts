@@ -36,7 +36,13 @@ export interface ReportPayloads {
   };
   FollowUpRecorded: { readonly text: TextReference; readonly partId?: string };
   /** Open after its term: whether the executive deputy mayor hears of it, as the director decided. */
-  OpenInstructionDecided: { readonly told: boolean; readonly executiveId?: string; readonly text: TextReference };
+  OpenInstructionDecided: {
+    readonly told: boolean;
+    readonly executiveId?: string;
+    /** Nobody decided in time, so it is told by itself: without words, and to the mayor where no executive is named. */
+    readonly automatic?: true;
+    readonly text?: TextReference;
+  };
   ReportEnded: { readonly result: 'solved' | 'unsolved' | 'withdrawn'; readonly text?: TextReference };
   DeadlinesMoved: DeadlinesMoved;
   RungActed: RungActed;
@@ -85,8 +91,10 @@ export type ReportCommand =
   | { readonly type: 'follow-up'; readonly text: TextReference; readonly partId?: string }
   | { readonly type: 'decide-open'; readonly executiveId?: string; readonly text: TextReference }
   | { readonly type: 'end'; readonly result: 'solved' | 'unsolved' | 'withdrawn'; readonly text?: TextReference }
-  | { readonly type: 'act'; readonly key: string; readonly at: Instant };
+  /** `executiveId`: who is told of what stays open, where nobody decided. */
+  | { readonly type: 'act'; readonly key: string; readonly at: Instant; readonly executiveId?: string };
 
-/** The wait for the deputy mayor's instruction, and the term of one that was given. */
+/** The wait for the deputy mayor's instruction; the term of one that was given; the director's decision on what is open after it. */
 export const AWAITED = 'instruction-awaited';
 export const TERM = 'instruction-term';
+export const OPEN = 'open-instruction';

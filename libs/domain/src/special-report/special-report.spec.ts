@@ -87,6 +87,46 @@ describe('a special report', () => {
     expect(next()?.subject).toBe('instruction-term');
   });
 
+  it('open after its term, the director is asked; in two working days undecided it is told by itself', () => {
+    const tell = (executiveId?: string) =>
+      lived.doReport(ID, {
+        type: 'act',
+        key: 'open-instruction:1:told:1',
+        at: lived.now,
+        ...(executiveId ? { executiveId } : {}),
+      });
+    const toTheEnd = (): void => {
+      drafted();
+      submit();
+      lived.doReport(ID, instruct());
+      lived.until('2026-01-20T02:00:00.000Z');
+      lived.now = '2026-01-22T02:00:00.000Z';
+    };
+    submit();
+    lived.doReport(ID, instruct());
+    lived.until('2026-01-20T02:00:00.000Z');
+    const asked = lived.reports.get(ID)?.events.find(({ actionKey }) => actionKey === 'open-instruction:1:ask:1');
+    expect(asked?.payload.effects).toMatchObject([
+      { code: 'task:open-instruction:director', due: '2026-01-22T02:00:00.000Z' },
+    ]);
+    lived.doReport(ID, { type: 'decide-open', text });
+    expect(state().ladders.running['open-instruction']).toBeUndefined();
+
+    toTheEnd();
+    expect(tell('executive').at(-1)?.payload).toMatchObject({
+      automatic: true,
+      effects: [{ code: 'notice:instruction-open:leader', userId: 'executive' }],
+    });
+    expect(state().toldTo).toBe('executive');
+    expect(tell('executive')).toEqual([]);
+    // Nobody is executive, or the instruction is his own: the mayor hears of it.
+    for (const executive of [undefined, 'deputy']) {
+      toTheEnd();
+      expect(tell(executive).at(-1)?.payload.effects).toMatchObject([{ code: 'notice:instruction-open:mayor' }]);
+      expect(state().toldTo).toBeUndefined();
+    }
+  });
+
   it('that nobody was instructed upon cannot be called solved', () => {
     submit();
     expect(refusal({ type: 'end', result: 'solved' })).toBe('report.wrong-status');

@@ -286,8 +286,8 @@ export interface NoticeFactsByKind {
   'instruction-overdue': AboutReport & { readonly deputyMayorName?: string };
   instruction: AboutInstruction;
   'instruction-due': AboutInstruction;
-  /** To the executive deputy mayor; `text` is what the director says of it. */
-  'instruction-open': AboutInstruction & { readonly text: string };
+  /** To the executive deputy mayor; `text` is what the director says of it, nothing where he did not decide in time. */
+  'instruction-open': AboutInstruction & { readonly text: string; readonly automatic?: boolean };
   /** `due` is when the center's own wait ran out. */
   'desk-overdue': AboutCase & { readonly matter: DeskMatter; readonly unitName?: string; readonly due?: Instant };
   'article-expiring': AboutArticle;

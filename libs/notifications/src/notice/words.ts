@@ -101,6 +101,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, Words>> = {
   'fix-meeting-time': { zh: '确定会议时间', en: 'Fix the time of a meeting' },
   'resolution-overdue': { zh: '追办会办决议', en: 'Resolution overdue' },
   'instruction-follow-up': { zh: '追办批示事项', en: 'Follow up an instruction' },
+  'open-instruction': { zh: '决定是否报告常务副市长', en: 'Decide on an open instruction' },
   'books-review': { zh: '挂账复查', en: 'Review of a matter on the books' },
   'quality-appeal': { zh: '质检申诉裁定', en: 'Decide a quality appeal' },
   'sample-look': { zh: '抽查', en: 'Look at a sampled case' },

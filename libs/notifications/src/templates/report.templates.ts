@@ -106,15 +106,15 @@ export const reportTemplates: Templates<
     heading: NOTICE_NAMES['instruction-open'].zh,
     documentNumber: `专报编号 ${facts.reportId}`,
     tone: 'formal',
-    opening: `${facts.deputyMayorName ?? '分管副市长'}批示的下列事项，落实时限为${chineseTime(facts.due)}，已到期，经跟踪追办仍未解决。现由${CENTER}主任报告。`,
+    opening: `${facts.deputyMayorName ?? '分管副市长'}批示的下列事项，落实时限为${chineseTime(facts.due)}，已到期，经跟踪追办仍未解决。${facts.automatic ? '主任未在时限内决定是否报告，现按规则由系统自动报告。' : `现由${CENTER}主任报告。`}`,
     rows: [
       { label: '批示内容', value: facts.instruction },
-      { label: '未落实情况', value: facts.text },
+      ...rowIf('未落实情况', facts.text),
     ],
     task: '请审阅；需要协调的，请告知受理中心。',
     limits: [{ label: '落实时限', at: facts.due }],
     otherwise: '受理中心继续跟踪追办督办，直到问题圆满解决。',
     linkLabel: '查看专报',
-    english: `Case ${facts.caseNumber}: the instruction on report ${facts.reportId} was due by ${englishTime(facts.due)} and is still open; the director reports it to you.`,
+    english: `Case ${facts.caseNumber}: the instruction on report ${facts.reportId} was due by ${englishTime(facts.due)} and is still open; ${facts.automatic ? 'nobody decided in time, so you are told by itself' : 'the director reports it to you'}.`,
   }),
 };

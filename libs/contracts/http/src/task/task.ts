@@ -36,6 +36,7 @@ export const TASK_KINDS = [
   'minutes',
   'resolution-overdue',
   'instruction-follow-up',
+  'open-instruction',
   'books-review',
   'sample-look',
   'quality-appeal',
