@@ -6,7 +6,7 @@ import { askedForTime } from './meeting-stages.ts';
 import { resolved, type Operation, type PublishedDocument } from './published-operations.ts';
 import { inDays, POLICY } from './ready-values.ts';
 import { PEOPLE_REQUESTS } from './people-requests.ts';
-import { instructionOverdue } from './report-stages.ts';
+import { instructionOverdue, partReported } from './report-stages.ts';
 import { Stages } from './stages.ts';
 import { askedByMayor, onSitePlanned, slipAwaited } from './supervision-stages.ts';
 
@@ -94,6 +94,7 @@ const MADE: Readonly<Record<string, Made>> = {
   listNotices: seenBy('water-handler'),
   listProposals: seenBy('director'),
   listReports: seenBy('director'),
+  countReports: seenBy('director'),
   listTasks: seenBy('director'),
   listUnits: seenBy('operator'),
   listUsers: seenBy('operator'),
@@ -216,8 +217,19 @@ const MADE: Readonly<Record<string, Made>> = {
     return { by: 'supervisor', path: { reportId }, revision, more: { caseNumbers: [caseNumber] } };
   },
   submitReport: report('director', 'drafted'),
+  readReport: async (stages) => ({ by: 'deputy', path: { reportId: (await stages.submitted()).reportId } }),
   giveInstruction: report('deputy', 'submitted'),
   followUpReport: report('director', 'instructed', { partId: 'i1' }),
+  listInstructionParts: seenBy('water-head'),
+  reportPart: async (stages) => {
+    const { reportId, revision } = await stages.instructed();
+    return { by: 'water-head', path: { reportId, partId: 'i1' }, revision };
+  },
+  reviewPart: async (stages) => {
+    const [reported] = (await stages.assignedAnd(partReported)).reports;
+    const { reportId = '', revision = 0 } = reported ?? {};
+    return { by: 'supervisor', path: { reportId, partId: 'i1' }, revision };
+  },
   decideOpenInstruction: async (stages) => {
     const [instructed] = (await stages.assignedAnd(instructionOverdue)).reports;
     const { reportId = '', revision = 0 } = instructed ?? {};

@@ -328,7 +328,7 @@ export class Stages {
 
   async submitted(): Promise<ReportView> {
     const { reportId } = await this.drafted();
-    return submitReport(this.#city.as('director'), { reportId });
+    return submitReport(this.#city.as('director'), { reportId, folder: 'urgent' });
   }
 
   async instructed(): Promise<ReportView> {

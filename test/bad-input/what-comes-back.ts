@@ -44,6 +44,8 @@ export async function comesBack(
     ...(article ? [`knowledge/articles/${article}`] : []),
     ...(path['meetingId'] ? [`meetings/${path['meetingId']}`] : []),
     ...(path['reportId'] ? [`special-reports/${path['reportId']}`] : []),
+    // A unit sees no report, but its own part.
+    ...(path['partId'] ? ['instruction-parts'] : []),
   ];
   const kept = new Set([value, ...(isInstant(value) ? [new Date(value).toISOString()] : [])]);
   for (const place of places) if (holds(await read(`${api.url}/api/v1/${place}`, token), kept)) return true;

@@ -56,7 +56,7 @@ describe('a special report over several cases', () => {
     expect(fewer.cases).toHaveLength(2);
     expect(await typesOf(third)).toEqual(['SpecialReportJoined', 'SpecialReportEnded']);
 
-    const { number = '' } = await submitReport(director(), { reportId });
+    const { number = '' } = await submitReport(director(), { reportId, folder: 'urgent' });
     expect(await known(first)).toMatchObject({ openReportId: reportId, openReportIssued: true });
     expect(whole.mail.mails.find(({ text }) => text?.includes(number))?.text).toContain(first);
     const deputy = whole.city.as('deputy');
@@ -100,7 +100,7 @@ describe('a special report over several cases', () => {
     await steps.accept(first);
     const left = await getReport(director(), { reportId });
     expect([left.status, left.cases.map(({ caseNumber }) => caseNumber)]).toEqual(['draft', [second]]);
-    await submitReport(director(), { reportId });
+    await submitReport(director(), { reportId, folder: 'urgent' });
     await whole.drain();
     expect(await whole.workflowStatus(reportId)).toBe('RUNNING');
     expect(await known(second)).toMatchObject({ openReportId: reportId, openReportIssued: true });

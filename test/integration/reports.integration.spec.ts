@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  closeCase,
+  countReports,
   decideOpenInstruction,
   decideProposal,
   downloadReport,
@@ -10,15 +12,21 @@ import {
   getReport,
   giveInstruction,
   listDocuments,
+  listInstructionParts,
   listReports,
   listReportVersions,
+  readReport,
   recordUrgingCall,
+  reportPart,
+  reviewPart,
   reviseReport,
   submitReport,
+  type AppError,
 } from '@hotline/application';
 import type { ProposalKind } from '@hotline/domain';
 import { readPdf } from '@hotline/infra';
-import { UserEntity } from '@hotline/persistence';
+import { CaseFileEntity, SpecialReportEntity, UserEntity } from '@hotline/persistence';
+import type { Person } from './small-city.ts';
 import { after, days, hours, Steps } from './steps.ts';
 import { WholeProcess } from './whole-process.ts';
 
@@ -38,14 +46,26 @@ describe('proposals and special reports', () => {
     steps = new Steps(whole);
   }, 60_000);
   afterAll(() => whole.stop());
+  /** What a story left open would be pursued through all that follow it. */
+  afterEach(async () => {
+    const em = whole.city.orm.em.fork();
+    const reports = await em.find(SpecialReportEntity, { status: { $ne: 'ended' } });
+    for (const { id: reportId } of reports)
+      await endReport(director(), { reportId, result: 'withdrawn', text: '至此' });
+    const cases = await em.find(CaseFileEntity, { stage: { $nin: ['closed', 'declined', 'merged'] } });
+    for (const { caseNumber } of cases) await closeCase(director(), { caseNumber, outcome: 'explained', text: '至此' });
+  });
 
   const director = () => whole.city.as('director');
-  async function submitted(): Promise<{ caseNumber: string; reportId: string }> {
+  async function drafted(words = WORDS): Promise<{ caseNumber: string; reportId: string }> {
     const caseNumber = await steps.acknowledged();
-    const drafted = await draftReport(whole.city.as('supervisor'), { caseNumber, ...WORDS });
-    const reportId = drafted.reports[0]?.reportId ?? '';
+    const { reports } = await draftReport(whole.city.as('supervisor'), { caseNumber, ...words });
+    return { caseNumber, reportId: reports[0]?.reportId ?? '' };
+  }
+  async function submitted(): Promise<{ caseNumber: string; reportId: string }> {
+    const { caseNumber, reportId } = await drafted();
     await reviseReport(whole.city.as('supervisor'), { reportId, ...WORDS, tried: '三次会办' });
-    await submitReport(director(), { reportId });
+    await submitReport(director(), { reportId, folder: 'urgent' });
     await whole.drain();
     return { caseNumber, reportId };
   }
@@ -60,6 +80,116 @@ describe('proposals and special reports', () => {
     }
     throw new Error(`${kind} was never proposed`);
   }
+
+  it('that can wait lies in the weekly folder until all of the week go out in one mail; then the time begins', async () => {
+    const deputy = whole.city.as('deputy');
+    const [one, two, withdrawn] = [
+      await drafted(),
+      await drafted({ ...WORDS, asked: '请协调沿江码头补偿' }),
+      await drafted(),
+    ];
+    const issued = [];
+    for (const { reportId } of [one, two, withdrawn])
+      issued.push(await submitReport(director(), { reportId, folder: 'weekly' }));
+    const [{ deliverAt = '', number = '' } = {}, { number: second = '' } = {}] = issued;
+    expect(issued.map((each) => [each.folder, each.standing, each.deliverAt])).toEqual(
+      Array(3).fill(['weekly', 'waiting', deliverAt]),
+    );
+    await endReport(director(), { reportId: withdrawn.reportId, result: 'withdrawn', text: '单位已办结' });
+    await whole.drain();
+    expect(whole.mail.mails.filter(({ text }) => text?.includes(number))).toEqual([]);
+    expect(await whole.noticeKinds(one.caseNumber)).not.toContain('special-report');
+
+    const found = async (more: object) =>
+      (await listReports(deputy, { limit: 50, folder: 'weekly', ...more })).items.map(({ reportId }) => reportId);
+    expect(await found({ standing: 'waiting' })).toEqual([two.reportId, one.reportId]);
+    expect(await found({ q: '沿江码头' })).toEqual([two.reportId]);
+    expect(await found({ q: second })).toEqual([two.reportId]);
+    expect(await found({ q: '%' })).toEqual([]);
+    expect(await found({ deputyMayorId: 'another' })).toEqual([]);
+    expect((await countReports(deputy)).items).toContainEqual({ folder: 'weekly', standing: 'waiting', count: 2 });
+
+    await whole.advanceTo(after(deliverAt, hours(1)));
+    const mails = whole.mail.mails.filter(({ text }) => text?.includes(number));
+    expect(mails.map(({ recipients }) => recipients)).toEqual([['deputy@city.example']]);
+    expect(mails[0]?.text).toContain(second);
+    const papers = mails[0]?.attachments.map(({ content }) => readPdf(new Uint8Array(content))) ?? [];
+    const texts = (await Promise.all(papers)).map(({ text }) => text);
+    expect(texts).toHaveLength(2);
+    expect(texts[1]).toContain('沿江码头');
+
+    const { deliveredAt = '', instructionBy = '' } = await getReport(deputy, { reportId: two.reportId });
+    expect(deliveredAt >= deliverAt).toBe(true);
+    expect((await getReport(deputy, { reportId: withdrawn.reportId })).deliveredAt).toBeUndefined();
+    await expect(readReport(director(), { reportId: one.reportId })).rejects.toMatchObject({ code: 'access.denied' });
+    const events = (await getReport(deputy, { reportId: one.reportId })).revision;
+    const read = await readReport(deputy, { reportId: one.reportId });
+    expect(read).toMatchObject({ standing: 'read', revision: events });
+    await readReport(deputy, { reportId: one.reportId });
+    expect((await getReport(director(), { reportId: one.reportId })).readAt).toBe(read.readAt);
+    expect(await found({ standing: 'delivered' })).toEqual([two.reportId]);
+
+    for (const { caseNumber } of [one, two])
+      expect(await whole.noticeKinds(caseNumber)).not.toContain('instruction-reminder');
+    await whole.advanceTo(after(instructionBy, hours(1)));
+    for (const { caseNumber } of [one, two])
+      expect(await whole.noticeKinds(caseNumber)).toContain('instruction-reminder');
+    expect(whole.mail.mails.filter(({ text }) => text?.includes(number))).toHaveLength(1);
+  }, 60_000);
+
+  it('units report on their own parts; the center sends back, or accepts, and then the part is done', async () => {
+    const { caseNumber, reportId } = await submitted();
+    const dueAt = after(await whole.now(), days(8));
+    const parts = ['water', 'housing'].map((unitId) => ({ unitId, text: `${unitId}的分工`, dueAt }));
+    await giveInstruction(whole.city.as('deputy'), { reportId, text: '两家分头落实', dueAt, parts });
+    const own = async (person: Person) =>
+      (await listInstructionParts(whole.city.as(person), { limit: 50, status: 'open' })).items.filter(
+        (part) => part.reportId === reportId,
+      );
+    expect(await own('water-handler')).toMatchObject([
+      { partId: 'i1', instruction: '两家分头落实', text: 'water的分工', deputyMayorName: 'deputy' },
+    ]);
+    expect((await own('housing-head')).map(({ partId }) => partId)).toEqual(['i2']);
+    expect(await own('supervisor')).toEqual([]);
+
+    const words = { reportId, partId: 'i1', text: '已更换一半', done: false };
+    const refused = async (person: Person, more: object = {}) =>
+      reportPart(whole.city.as(person), { ...words, ...more }).catch((error: unknown) => (error as AppError).code);
+    expect(await refused('housing-head')).toBe('instruction.part-not-found');
+    expect(await refused('water-head', { partId: 'i2' })).toBe('instruction.part-not-found');
+    expect(await refused('supervisor')).toBe('access.denied');
+    await expect(getReport(whole.city.as('water-head'), { reportId })).rejects.toMatchObject({
+      code: 'report.not-found',
+    });
+
+    await reportPart(whole.city.as('water-handler'), words);
+    await reportPart(whole.city.as('water-head'), { ...words, text: '全部更换', done: true });
+    expect(await whole.openTasks(caseNumber)).toContain('part-review:supervision');
+    const supervisor = whole.city.as('supervisor');
+    await reviewPart(supervisor, { reportId, partId: 'i1', accepted: false, text: '二单元没有换' });
+    await whole.drain();
+    const mail = whole.mail.mails.find(({ text }) => text?.includes('二单元没有换'));
+    expect(mail?.recipients).toEqual(['water-head@city.example']);
+    expect(await whole.openTasks(caseNumber)).not.toContain('part-review:supervision');
+    const [sentBack] = await own('water-head');
+    expect(sentBack?.said.map(({ kind }) => kind)).toEqual(['progress', 'done', 'sent-back']);
+
+    await reportPart(whole.city.as('water-head'), { ...words, text: '二单元也换了', done: true });
+    await whole.advanceTo(after(await whole.now(), days(4)));
+    expect(await whole.noticeKinds(caseNumber)).toContain('desk-overdue');
+    const { parts: seen } = await reviewPart(supervisor, { reportId, partId: 'i1', accepted: true });
+    expect(seen.map(({ id, status }) => [id, status])).toEqual([
+      ['i1', 'done'],
+      ['i2', 'open'],
+    ]);
+    await whole.advanceTo(after(dueAt, hours(1)));
+    const due = whole.mail.mails.filter(({ text }) => text?.includes('两家分头落实') && text.includes('现已到期'));
+    expect(due.map(({ recipients }) => recipients)).toContainEqual(['housing-head@city.example']);
+    expect(due.map(({ recipients }) => recipients)).not.toContainEqual(['water-head@city.example']);
+    await endReport(director(), { reportId, result: 'unsolved', text: '余下另案处理' });
+    const over = await listInstructionParts(whole.city.as('housing-head'), { limit: 50, status: 'over' });
+    expect(over.items.map((part) => part.reportId)).toContain(reportId);
+  }, 60_000);
 
   it('a proposal the director accepts is carried out at once', async () => {
     const { caseNumber, proposalId } = await proposed('talk');
@@ -94,6 +224,13 @@ describe('proposals and special reports', () => {
     const empty = giveInstruction(whole.city.as('deputy'), { reportId, text: '  ', dueAt, parts });
     await expect(empty).rejects.toMatchObject({ code: 'instruction.empty' });
     await giveInstruction(whole.city.as('deputy'), { reportId, text: '请水务集团立即解决', dueAt, parts });
+    const nothingAsked = reportPart(whole.city.as('housing-head'), {
+      reportId,
+      partId: 'i1',
+      text: '已恢复',
+      done: true,
+    });
+    await expect(nothingAsked).rejects.toMatchObject({ code: 'report.not-found' });
     await whole.drain();
     const mail = whole.mail.mails.find(
       (one) => one.recipients.includes('water-head@city.example') && one.text?.includes('请水务集团立即解决'),
@@ -133,7 +270,7 @@ describe('proposals and special reports', () => {
     await expect(downloadReport(deputy, { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
     expect((await readPdf((await downloadReport(director(), { reportId })).content)).text).toContain('草稿，未签发');
 
-    const { number = '' } = await submitReport(director(), { reportId });
+    const { number = '' } = await submitReport(director(), { reportId, folder: 'urgent' });
     expect(number).toMatch(/^皋12345专报〔\d{4}〕\d+号$/);
     await whole.drain();
     const mail = whole.mail.mails.find((one) => one.text?.includes(number));
@@ -193,9 +330,9 @@ describe('proposals and special reports', () => {
 
   it('open after its term, and the director does not decide in two working days: it is told by itself', async () => {
     const { reportId, caseNumber } = await submitted();
-    const dueAt = after(await whole.now(), days(5));
+    const dueAt = after(await whole.now(), days(1));
     await giveInstruction(whole.city.as('deputy'), { reportId, text: '限期办结此事', dueAt, parts: [] });
-    await whole.advanceTo(after(dueAt, days(10)));
+    await whole.advanceTo(after(dueAt, days(6)));
     expect(await whole.openTasks(caseNumber)).not.toContain('open-instruction:director');
     expect(await getReport(director(), { reportId })).toMatchObject({ toldTo: 'executive', status: 'instructed' });
     const told = whole.mail.mails.filter(

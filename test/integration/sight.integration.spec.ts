@@ -149,7 +149,7 @@ describe('what is not yours', () => {
       expect((await getCase(city.as(person), { caseNumber })).reports).toEqual([]);
       await expect(getReport(city.as(person), { reportId })).rejects.toMatchObject({ code: 'report.not-found' });
     }
-    const issued = await submitReport(city.as('director'), { reportId });
+    const issued = await submitReport(city.as('director'), { reportId, folder: 'urgent' });
     expect((await getCase(city.as('deputy'), { caseNumber })).reports).toEqual([issued]);
     expect((await listReports(city.as('deputy'), { limit: 9 })).items).toEqual([issued]);
   });

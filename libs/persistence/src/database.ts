@@ -35,6 +35,7 @@ import { Migration0013Executive } from './migrations/migration-0013-executive.ts
 import { Migration0014HeadApproval } from './migrations/migration-0014-head-approval.ts';
 import { Migration0015Delegation } from './migrations/migration-0015-delegation.ts';
 import { Migration0016Shifts } from './migrations/migration-0016-shifts.ts';
+import { Migration0018Folders } from './migrations/migration-0018-folders.ts';
 import { Migration0019Rooms } from './migrations/migration-0019-rooms.ts';
 import { NoticeEntity } from './notice/notice.entity.ts';
 import { AbsenceEntity } from './organisation/absence.entity.ts';
@@ -51,6 +52,7 @@ import { PolicyEntity } from './policy/policy.entity.ts';
 import { RulesChangeEntity } from './policy/rules-change.entity.ts';
 import { RulesContentEntity } from './policy/rules-content.entity.ts';
 import { RulesRunEntity } from './policy/rules-run.entity.ts';
+import { InstructionPartEntity } from './special-report/instruction-part.entity.ts';
 import { SpecialReportEntity } from './special-report/special-report.entity.ts';
 import { TaskEntity } from './task/task.entity.ts';
 
@@ -82,6 +84,7 @@ const ENTITIES = [
   SessionEntity,
   ShiftEntity,
   SpecialReportEntity,
+  InstructionPartEntity,
   StayEntity,
   StreamEntity,
   SubDeskEntity,
@@ -129,6 +132,7 @@ export function databaseOptions(
         { name: '0014-head-approval', class: Migration0014HeadApproval },
         { name: '0015-delegation', class: Migration0015Delegation },
         { name: '0016-shifts', class: Migration0016Shifts },
+        { name: '0018-folders', class: Migration0018Folders },
         { name: '0019-rooms', class: Migration0019Rooms },
       ],
       tableName: 'migration',

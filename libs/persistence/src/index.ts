@@ -48,6 +48,7 @@ export * from './policy/rules-change-id.ts';
 export * from './policy/rules-content.entity.ts';
 export * from './policy/rules-run.entity.ts';
 export * from './rows/rows.ts';
+export * from './special-report/instruction-part.entity.ts';
 export * from './special-report/special-report.entity.ts';
 export * from './suggestion/learned.ts';
 export * from './task/task.entity.ts';

@@ -9,8 +9,11 @@ const EVENT_TYPES = Object.keys({
   ReportRevised: true,
   ReportCoverageChanged: true,
   ReportSubmitted: true,
+  ReportDelivered: true,
   InstructionGiven: true,
   FollowUpRecorded: true,
+  PartReported: true,
+  PartReviewed: true,
   OpenInstructionDecided: true,
   ReportEnded: true,
   DeadlinesMoved: true,
@@ -33,7 +36,11 @@ function reportAttributes(state: ReportState): HotlineAttributes {
     HotlineStage: state.status,
     HotlineDeputyMayor: state.deputyMayorId,
     HotlineUnits: instructed ? [...new Set(undone(state).map(({ unitId }) => unitId))].sort() : [],
-    HotlineDue: instructed ? state.dueAt : state.status === 'submitted' ? state.instructionBy : undefined,
+    HotlineDue: instructed
+      ? state.dueAt
+      : state.status === 'submitted'
+        ? (state.instructionBy ?? state.deliverAt)
+        : undefined,
   };
 }
 
@@ -42,6 +49,11 @@ function reportStanding(state: ReportState): StreamStanding {
     case 'draft':
       return { stage: '拟稿', waitingFor: ['主任：签发'] };
     case 'submitted': {
+      if (!state.deliveredAt && state.deliverAt)
+        return {
+          stage: '已签发，在每周专报夹中',
+          waitingFor: [`分管副市长 \`${state.deputyMayorId}\`：${shanghaiTime(state.deliverAt)}送达`],
+        };
       const until = state.instructionBy ? `，${shanghaiTime(state.instructionBy)}前` : '';
       return {
         stage: state.automatic ? '已自动呈报，待批示' : '已呈报，待批示',
@@ -49,8 +61,10 @@ function reportStanding(state: ReportState): StreamStanding {
       };
     }
     case 'instructed': {
-      const parts = undone(state).map(
-        ({ id, unitId, dueAt }) => `\`${unitId}\`：批示事项 ${id}，${shanghaiTime(dueAt)}前完成`,
+      const parts = undone(state).map(({ id, unitId, dueAt, reportedAt }) =>
+        reportedAt
+          ? `督办岗：审核 \`${unitId}\` 批示事项 ${id} 的落实情况`
+          : `\`${unitId}\`：批示事项 ${id}，${shanghaiTime(dueAt)}前完成`,
       );
       const whole = state.dueAt ? [`中心：跟踪至问题解决，${shanghaiTime(state.dueAt)}到期`] : [];
       return { stage: '已批示，跟踪中', waitingFor: [...parts, ...whole, ...askedOfDirector(state)] };

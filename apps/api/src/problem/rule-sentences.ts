@@ -281,6 +281,7 @@ export const RULE_SENTENCES = [
       'The special report has changed since you saw it; look again.',
     ],
     'already-open': [409, '已有一份专题专报尚未办结。', 'A special report is already open.'],
+    'delivered-before': [409, '这份专题专报已经送达。', 'The special report was delivered already.'],
     'other-deputy-mayor': [
       409,
       '并报的工单由另一位副市长分管，请另行起草。',
@@ -303,6 +304,13 @@ export const RULE_SENTENCES = [
     'no-executive': [409, '没有登记常务副市长。', 'No executive deputy mayor is known.'],
     'due-in-past': [422, '批示的落实期限已过。', 'The instruction would be due in the past.'],
     'part-not-found': [404, '没有这项分工。', 'There is no such part of the instruction.'],
+    'part-reported-before': [
+      409,
+      '这项分工的落实情况已经报告，正待中心审核。',
+      'This part was reported as done already; the center is to look at it.',
+    ],
+    'part-not-reported': [409, '这项分工尚无待审核的落实情况。', 'This part was not reported as done.'],
+    'part-reason-missing': [422, '退回落实情况须说明理由。', 'Say why the part is sent back.'],
     'part-done-before': [409, '这项分工已完成。', 'This part was done before.'],
   }),
   ...sentencesOf('article', {

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
+  countReports,
   coverCases,
   decideOpenInstruction,
   downloadReport,
@@ -10,8 +11,12 @@ import {
   followUpReport,
   getReport,
   giveInstruction,
+  listInstructionParts,
   listReports,
   listReportVersions,
+  readReport,
+  reportPart,
+  reviewPart,
   reviseReport,
   submitReport,
   type UseCaseContext,
@@ -20,12 +25,20 @@ import {
   caseView,
   followUp,
   instruction,
+  instructionPart,
+  instructionPartPage,
+  instructionPartQuery,
   openInstruction,
+  partReport,
+  partReview,
+  reportCountQuery,
+  reportCounts,
   reportCoverage,
   reportDraft,
   reportEnding,
   reportPage,
   reportQuery,
+  reportReading,
   reportRevision,
   reportSubmission,
   reportVersions,
@@ -34,8 +47,10 @@ import {
 import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
 import {
   caseParameters,
+  partParameters,
   reportParameters,
   type CaseParameters,
+  type PartParameters,
   type ReportParameters,
 } from '../contract/parameters.ts';
 import { Acting } from '../house/asked.ts';
@@ -58,6 +73,15 @@ export class SpecialReportController {
   @Reads({ id: 'listReports', summary: '专题专报列表 · Special reports', answer: reportPage })
   list(@Query({ schema: reportQuery }) query: z.output<typeof reportQuery>, @Acting() context: UseCaseContext) {
     return listReports(context, query);
+  }
+
+  @Get('special-report-counts')
+  @Reads({ id: 'countReports', summary: '专报夹计数 · How many reports lie in the folders', answer: reportCounts })
+  count(
+    @Query({ schema: reportCountQuery }) query: z.output<typeof reportCountQuery>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return countReports(context, query);
   }
 
   @Get('special-reports/:reportId')
@@ -106,10 +130,20 @@ export class SpecialReportController {
   @Writes({ id: 'submitReport', summary: '呈报 · Submit to the deputy mayor', answer: reportView, changes: 'report' })
   submit(
     @Param({ schema: reportParameters }) parameters: ReportParameters,
-    @Body({ schema: reportSubmission }) _: object,
+    @Body({ schema: reportSubmission }) body: z.output<typeof reportSubmission>,
     @Acting() context: UseCaseContext,
   ) {
-    return submitReport(context, parameters);
+    return submitReport(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/reading')
+  @Writes({ id: 'readReport', summary: '已阅 · The deputy mayor opened it', answer: reportView })
+  read(
+    @Param({ schema: reportParameters }) parameters: ReportParameters,
+    @Body({ schema: reportReading }) _: object,
+    @Acting() context: UseCaseContext,
+  ) {
+    return readReport(context, parameters);
   }
 
   @Post('special-reports/:reportId/instruction')
@@ -135,6 +169,49 @@ export class SpecialReportController {
     @Acting() context: UseCaseContext,
   ) {
     return followUpReport(context, { ...parameters, ...body });
+  }
+
+  @Get('instruction-parts')
+  @Reads({
+    id: 'listInstructionParts',
+    summary: '本单位的批示分工 · What instructions ask of my unit',
+    answer: instructionPartPage,
+  })
+  parts(
+    @Query({ schema: instructionPartQuery }) query: z.output<typeof instructionPartQuery>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return listInstructionParts(context, query);
+  }
+
+  @Post('special-reports/:reportId/parts/:partId/reports')
+  @Writes({
+    id: 'reportPart',
+    summary: '报告本单位分工的落实情况 · A unit reports on its part',
+    answer: instructionPart,
+    changes: 'report',
+  })
+  reportPart(
+    @Param({ schema: partParameters }) parameters: PartParameters,
+    @Body({ schema: partReport }) body: z.output<typeof partReport>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return reportPart(context, { ...parameters, ...body });
+  }
+
+  @Post('special-reports/:reportId/parts/:partId/review')
+  @Writes({
+    id: 'reviewPart',
+    summary: '审核单位所报的落实情况 · Accept a part, or send it back',
+    answer: reportView,
+    changes: 'report',
+  })
+  reviewPart(
+    @Param({ schema: partParameters }) parameters: PartParameters,
+    @Body({ schema: partReview }) body: z.output<typeof partReview>,
+    @Acting() context: UseCaseContext,
+  ) {
+    return reviewPart(context, { ...parameters, ...body });
   }
 
   @Post('special-reports/:reportId/open-decision')

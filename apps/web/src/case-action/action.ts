@@ -3,6 +3,7 @@ import type {
   Article,
   BoardEntry,
   Case,
+  InstructionPart,
   Meeting,
   Role,
   Room,
@@ -25,6 +26,7 @@ export interface Target {
   readonly meetingId?: string;
   readonly resolutionId?: string;
   readonly reportId?: string;
+  readonly partId?: string;
   readonly taskId?: string;
   readonly articleId?: string;
   readonly entryId?: string;
@@ -118,6 +120,7 @@ export type Changed =
   | { readonly kind: 'case'; readonly case: Case }
   | { readonly kind: 'meeting'; readonly meeting: Meeting }
   | { readonly kind: 'report'; readonly report: SpecialReport }
+  | { readonly kind: 'part'; readonly part: InstructionPart }
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'board'; readonly entry: BoardEntry }
@@ -155,6 +158,7 @@ export function need(target: Target, part: keyof Omit<Target, 'revision'>): stri
 export const changedCase = ({ data }: { data: Case }): Changed => ({ kind: 'case', case: data });
 export const changedMeeting = ({ data }: { data: Meeting }): Changed => ({ kind: 'meeting', meeting: data });
 export const changedReport = ({ data }: { data: SpecialReport }): Changed => ({ kind: 'report', report: data });
+export const changedPart = ({ data }: { data: InstructionPart }): Changed => ({ kind: 'part', part: data });
 export const changedArticle = ({ data }: { data: Article }): Changed => ({ kind: 'article', article: data });
 export const changedBoard = ({ data }: { data: BoardEntry }): Changed => ({ kind: 'board', entry: data });
 export const changedTask = ({ data }: { data: Task }): Changed => ({ kind: 'task', task: data });

@@ -1,4 +1,11 @@
-import { articleView, boardEntryView, caseView, meetingView, reportView } from '@hotline/contracts-http';
+import {
+  articleView,
+  boardEntryView,
+  caseView,
+  instructionPart,
+  meetingView,
+  reportView,
+} from '@hotline/contracts-http';
 import type { ApiProblem } from '../api/api-problem.ts';
 import type { Changed, Target } from './action.ts';
 
@@ -7,6 +14,10 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
   if (target.meetingId) {
     const { data } = meetingView.safeParse(problem.present);
     return data && { kind: 'meeting', meeting: data };
+  }
+  if (target.partId) {
+    const { data } = instructionPart.safeParse(problem.present);
+    if (data) return { kind: 'part', part: data };
   }
   if (target.reportId) {
     const { data } = reportView.safeParse(problem.present);
@@ -29,6 +40,7 @@ export function revisionOf(changed: Changed): number | undefined {
   if (changed.kind === 'case') return changed.case.revision;
   if (changed.kind === 'meeting') return changed.meeting.revision;
   if (changed.kind === 'article') return changed.article.revision;
+  if (changed.kind === 'part') return changed.part.revision;
   if (changed.kind === 'board') return changed.entry.revision;
   return changed.kind === 'report' ? changed.report.revision : undefined;
 }

@@ -1,7 +1,10 @@
 import {
+  FOLDERS,
   followUp,
   instruction,
   openInstruction,
+  partReport,
+  partReview,
   REPORT_RESULTS,
   reportCoverage,
   reportDraft,
@@ -10,9 +13,10 @@ import {
   reportSubmission,
 } from '@hotline/contracts-http';
 import * as api from '../api/generated/sdk.gen.ts';
-import { action, changedCase, changedReport, need, type Field, type Target } from './action.ts';
+import { action, changedCase, changedPart, changedReport, need, type Field, type Target } from './action.ts';
 
 const pathOf = (target: Target) => ({ reportId: need(target, 'reportId') });
+const partOf = (target: Target) => ({ ...pathOf(target), partId: need(target, 'partId') });
 const text: Field = { kind: 'words', name: 'text' };
 const SUBSTANCE = ['trouble', 'cause', 'tried', 'wayOut', 'asked'].map((name): Field => ({ kind: 'words', name }));
 
@@ -47,7 +51,8 @@ export const reportActions = [
   action({
     name: 'submit-report',
     schema: reportSubmission,
-    fields: [],
+    fields: [{ kind: 'choice', name: 'folder', of: FOLDERS, in: 'reportFolder' }],
+    begin: () => ({ folder: 'urgent' }),
     send: async (target, body, headers) =>
       changedReport(await api.submitReport({ path: pathOf(target), body, headers })),
   }),
@@ -77,6 +82,21 @@ export const reportActions = [
     ],
     send: async (target, body, headers) =>
       changedReport(await api.followUpReport({ path: pathOf(target), body, headers })),
+  }),
+  action({
+    name: 'report-part',
+    schema: partReport,
+    fields: [text, { kind: 'yes-no', name: 'done' }],
+    send: async (target, body, headers) => changedPart(await api.reportPart({ path: partOf(target), body, headers })),
+  }),
+  action({
+    name: 'review-part',
+    schema: partReview,
+    fields: [
+      { kind: 'yes-no', name: 'accepted' },
+      { ...text, demanded: true, when: ({ accepted }) => accepted === false },
+    ],
+    send: async (target, body, headers) => changedReport(await api.reviewPart({ path: partOf(target), body, headers })),
   }),
   action({
     name: 'decide-open',

@@ -215,22 +215,34 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   MeetingEnded: (payload, { t, word }) =>
     t('event.MeetingEnded', { result: word('meetingResult', textIn(payload, 'result')) }),
-  SpecialReportSubmitted: (payload, { t }) =>
-    t(flagIn(payload, 'automatic') ? 'event.SpecialReportSubmittedAutomatically' : 'event.SpecialReportSubmitted'),
+  SpecialReportSubmitted: (payload, { t }) => {
+    if (textIn(payload, 'folder') === 'weekly') return t('event.SpecialReportSubmittedWeekly');
+    return t(
+      flagIn(payload, 'automatic') ? 'event.SpecialReportSubmittedAutomatically' : 'event.SpecialReportSubmitted',
+    );
+  },
   InstructionGiven: (payload, { t }) => t('event.InstructionGiven', { due: at(payload, 'dueAt') }),
   SpecialReportEnded: (payload, { t, word }) =>
     t('event.SpecialReportEnded', { result: word('reportResult', textIn(payload, 'result')) }),
   ReportCoverageChanged: (payload, speech) =>
     speech.t('event.ReportCoverageChanged', { cases: listOf(speech, textsIn(payload, 'caseNumbers')) }),
-  ReportSubmitted: (payload, { t }) =>
-    t(flagIn(payload, 'automatic') ? 'event.ReportSubmittedAutomatically' : 'event.ReportSubmitted', {
+  ReportSubmitted: (payload, { t }) => {
+    if (textIn(payload, 'deliverAt')) return t('event.ReportSubmittedWeekly', { at: at(payload, 'deliverAt') });
+    return t(flagIn(payload, 'automatic') ? 'event.ReportSubmittedAutomatically' : 'event.ReportSubmitted', {
       at: at(payload, 'instructionBy'),
-    }),
+    });
+  },
+  ReportDelivered: (payload, { t }) => t('event.ReportDelivered', { at: at(payload, 'instructionBy') }),
   OpenInstructionDecided: (payload, { t }) => {
     if (!flagIn(payload, 'told')) return t('event.OpenInstructionNotTold');
     if (!flagIn(payload, 'automatic')) return t('event.OpenInstructionTold');
-    return t(textIn(payload, 'executiveId') ? 'event.OpenInstructionToldAutomatically' : 'event.OpenInstructionToldMayor');
+    return t(
+      textIn(payload, 'executiveId') ? 'event.OpenInstructionToldAutomatically' : 'event.OpenInstructionToldMayor',
+    );
   },
+  PartReported: (payload, { t }) =>
+    t(flagIn(payload, 'done') ? 'event.PartReportedDone' : 'event.PartReportedProgress'),
+  PartReviewed: (payload, { t }) => t(flagIn(payload, 'accepted') ? 'event.PartAccepted' : 'event.PartSentBack'),
   ReportEnded: (payload, { t, word }) =>
     t('event.ReportEnded', { result: word('reportResult', textIn(payload, 'result')) }),
   ArticleReviewed: (payload, { t }) =>

@@ -3,16 +3,22 @@ import { Link } from 'react-router';
 import type { Notice } from '@hotline/contracts-http';
 import '../case/case.css';
 import { useWords } from '../language/use-words.ts';
+import { useMe } from '../session/use-me.ts';
 import { dateTime } from '../time/local-time.ts';
 
 /** One notice; following its link reads it. */
 export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () => void }) {
   const { t, word } = useWords();
+  const { unitId } = useMe();
   const { kind, caseNumber, createdAt, dueAt, readAt, mail } = notice;
   return (
     <section className="assignment" aria-label={word('noticeKind', kind)}>
       <div className="row">
-        <Link to={placeOf(notice)} onClick={() => !readAt && markRead()} style={readAt ? {} : { fontWeight: 600 }}>
+        <Link
+          to={placeOf(notice, unitId !== undefined)}
+          onClick={() => !readAt && markRead()}
+          style={readAt ? {} : { fontWeight: 600 }}
+        >
           {word('noticeKind', kind)}
         </Link>
         <span className="tabular">{caseNumber}</span>
@@ -30,10 +36,15 @@ export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () 
   );
 }
 
-/** A special report's notices lead to the report, an article's to the article, a missed call's to the tasks, a stay's to the stays, all others to the case. */
-function placeOf({ stream, caseNumber, articleId, kind }: Notice): string {
+/**
+ * A special report's notices lead to the report, a unit's to its desk; an article's to the article, a missed call's to the
+ * tasks, a stay's to the stays, all others to the case.
+ */
+function placeOf({ stream, caseNumber, articleId, kind }: Notice, isOfUnit: boolean): string {
   if (kind === 'task-digest' || kind === 'missed-call-overdue') return '/tasks';
   if (kind === 'stay-ending' || kind === 'stay-ended') return '/stays';
   if (articleId) return `/knowledge/${articleId}`;
-  return stream.includes('-report-') ? `/special-reports/${stream}` : `/cases/${caseNumber}`;
+  if (kind === 'weekly-folder') return '/special-reports?folder=weekly';
+  if (!stream.includes('-report-')) return `/cases/${caseNumber}`;
+  return isOfUnit ? '/unit-desk' : `/special-reports/${stream}`;
 }

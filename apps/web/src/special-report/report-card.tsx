@@ -26,13 +26,20 @@ export function ReportCard({ report, open }: { report: SpecialReport; open: Open
   );
 }
 
+const STANDING_COLOURS: Partial<Record<SpecialReport['standing'], string>> = {
+  waiting: 'blue',
+  delivered: 'gold',
+  overdue: 'red',
+};
+
 /** How a report stands and what it waits for. */
 export function ReportHead({ report }: { report: SpecialReport }) {
   const { t, word } = useWords();
-  const { status, number, automatic, draftedAt, instructionBy, dueAt, result } = report;
+  const { status, standing, folder, number, automatic, draftedAt, deliverAt, instructionBy, dueAt, result } = report;
   return (
     <div className="assignment-head">
-      <Tag>{word('reportStatus', status)}</Tag>
+      <Tag color={STANDING_COLOURS[standing] ?? 'default'}>{word('reportStanding', standing)}</Tag>
+      {folder && <Tag>{word('reportFolder', folder)}</Tag>}
       {number && <b className="tabular">{number}</b>}
       {automatic && (
         <Tooltip title={t('work.reports.automaticHint')}>
@@ -43,6 +50,16 @@ export function ReportHead({ report }: { report: SpecialReport }) {
       <span className="quiet tabular">
         {t('work.reports.drafted')} {dateTime(draftedAt)}
       </span>
+      {standing === 'waiting' && deliverAt && (
+        <span className="tabular">
+          {t('work.reports.deliverAt')} {dateTime(deliverAt)}
+        </span>
+      )}
+      {report.readAt && (
+        <span className="quiet tabular">
+          {t('work.reports.read')} {dateTime(report.readAt)}
+        </span>
+      )}
       {status === 'submitted' && instructionBy && (
         <span>
           {t('work.reports.instructionBy')} <Due at={instructionBy} />

@@ -1,6 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
+import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Role, SpecialReport } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
@@ -9,13 +10,11 @@ import { Loaded } from '../frame/loaded.tsx';
 import { Page } from '../frame/page.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
-import { useUnitName } from '../organisation/organisation.ts';
-import { Due } from '../time/due.tsx';
-import { dateTime } from '../time/local-time.ts';
-import { ReportActions, ReportHead } from './report-card.tsx';
 import { CoveredCases } from './covered-cases.tsx';
+import { InstructionParts } from './instruction-parts.tsx';
+import { ReportActions, ReportHead } from './report-card.tsx';
 import { REPORT_PARTS, ReportPart } from './report-part.tsx';
-import { documentOf, reportQueryOf } from './report-queries.ts';
+import { documentOf, reportQueryOf, useReadReport } from './report-queries.ts';
 import { ReportVersions } from './report-versions.tsx';
 import './special-report.css';
 
@@ -35,7 +34,12 @@ export function Component() {
 
 function ReportPage({ report }: { report: SpecialReport }) {
   const { t } = useWords();
-  const { role } = useMe();
+  const { id, role } = useMe();
+  const isUnread = report.deputyMayorId === id && !report.readAt;
+  const { mutate: markRead } = useReadReport(report.reportId);
+  useEffect(() => {
+    if (isUnread) markRead();
+  }, [isUnread, markRead]);
   const { open, drawer } = useActionDrawer();
   const { words, instruction, caseNumber, caseTitle, timeline } = report;
   return (
@@ -74,7 +78,7 @@ function ReportPage({ report }: { report: SpecialReport }) {
         {instruction && (
           <Card title={t('work.reports.instruction')}>
             <blockquote className="report-instruction words">{instruction}</blockquote>
-            <Parts report={report} />
+            <InstructionParts report={report} open={open} />
           </Card>
         )}
         {timeline.length > 0 && (
@@ -86,23 +90,4 @@ function ReportPage({ report }: { report: SpecialReport }) {
       {drawer}
     </Page>
   );
-}
-
-function Parts({ report }: { report: SpecialReport }) {
-  const { t } = useWords();
-  const unitName = useUnitName();
-  if (report.parts.length === 0) return <p className="quiet">{t('work.reports.noParts')}</p>;
-  return report.parts.map(({ id, unitId, text, dueAt, doneAt }) => (
-    <section key={id} className="assignment" aria-label={unitName(unitId)}>
-      <div className="row">
-        <b>{unitName(unitId)}</b>
-        {doneAt ? (
-          <span className="tabular">{t('work.reports.done', { at: dateTime(doneAt) })}</span>
-        ) : (
-          <Due at={dueAt} />
-        )}
-      </div>
-      <p className="words">{text}</p>
-    </section>
-  ));
 }

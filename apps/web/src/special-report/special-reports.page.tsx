@@ -1,47 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { Link } from 'react-router';
-import { REPORT_STATUSES, type SpecialReport } from '@hotline/contracts-http';
+import type { SpecialReport } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import type { OpenAction } from '../case/ask-of-action.ts';
 import { Loaded } from '../frame/loaded.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
 import { Page } from '../frame/page.tsx';
 import { Pager } from '../frame/pager.tsx';
-import { StatusSwitch, useStatus } from '../frame/status-switch.tsx';
 import { usePaging } from '../frame/use-paging.ts';
-import { useWords } from '../language/use-words.ts';
+import { useWords, type Speech } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
 import { CoveredCases } from './covered-cases.tsx';
 import { REPORT_PARTS, ReportPart } from './report-part.tsx';
+import { ReportFiltersBar } from './report-filters-bar.tsx';
 import { reportsQueryOf } from './report-queries.ts';
+import { useReportFilters } from './use-report-filters.ts';
 import './special-report.css';
 
-/** A draft is the center's own. */
-const SEEN_BY_MAYORS = REPORT_STATUSES.filter((status) => status !== 'draft');
-
-/** Special reports; a deputy mayor's own are his folder. */
+/** Special reports, the urgent folder and the weekly one apart; a deputy mayor's own are his. */
 export function Component() {
   const { t } = useWords();
   const { role } = useMe();
   const isFolder = role === 'deputy-mayor';
-  const statuses = role === 'deputy-mayor' || role === 'mayor' ? SEEN_BY_MAYORS : REPORT_STATUSES;
-  const status = useStatus(statuses);
+  const { filters, change, clear, isFiltered } = useReportFilters();
   const paging = usePaging();
-  const reports = useQuery(
-    reportsQueryOf({ limit: 20, ...(status ? { status } : {}), ...(paging.after ? { after: paging.after } : {}) }),
-  );
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+  const reports = useQuery(reportsQueryOf({ limit: 20, ...given, ...(paging.after ? { after: paging.after } : {}) }));
   const { open, drawer } = useActionDrawer();
   return (
-    <Page
-      title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}
-      extra={<StatusSwitch of={statuses} group="reportStatus" />}
-    >
+    <Page title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}>
+      <ReportFiltersBar filters={filters} change={change} clear={isFiltered ? clear : undefined} />
       <Loaded query={reports}>
         {({ items, next }) =>
           items.length === 0 ? (
-            <NothingHere title={t(isFolder ? 'work.reports.noneFolder' : 'work.reports.none')} />
+            <NothingHere {...nothing(isFiltered, isFolder, t)} />
           ) : (
             <div className="stack">
               {items.map((report) => (
@@ -55,6 +49,11 @@ export function Component() {
       {drawer}
     </Page>
   );
+}
+
+function nothing(isFiltered: boolean, isFolder: boolean, t: Speech['t']): { title: string; hint?: string } {
+  if (isFiltered) return { title: t('work.reports.noneFound'), hint: t('work.reports.noneFoundHint') };
+  return { title: t(isFolder ? 'work.reports.noneFolder' : 'work.reports.none') };
 }
 
 function ReportInFolder({ report, open }: { report: SpecialReport; open: OpenAction }) {

@@ -10,6 +10,7 @@ import { Page } from '../frame/page.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useUnitName } from '../organisation/organisation.ts';
 import { useMe } from '../session/use-me.ts';
+import { OwnParts } from './own-parts.tsx';
 import { SHELVES, shelvesOf } from './shelves.ts';
 
 const MOST = 100;
@@ -26,6 +27,7 @@ export function Component() {
   const asked = SHELVES.find((shelf) => shelf === search.get('shelf'));
   return (
     <Page title={t('frame.place.unitDesk')} beside={unitId && <span className="quiet">{unitName(unitId)}</span>}>
+      <OwnParts />
       <Loaded query={cases}>
         {({ items, next }) => {
           const shelves = shelvesOf(items, unitId);

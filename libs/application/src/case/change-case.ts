@@ -98,12 +98,13 @@ async function carryOn(transaction: Transaction, state: CaseState, event: CaseEv
 async function tellCovered(
   transaction: Transaction,
   caseNumbers: readonly string[],
-  { reportId, automatic }: CasePayloads['SpecialReportSubmitted'],
+  { reportId, automatic, folder }: CasePayloads['SpecialReportSubmitted'],
 ): Promise<void> {
   for (const caseNumber of caseNumbers.toSorted())
     await changeCase(transaction, await lockAnyCase(transaction, caseNumber), {
       type: 'follow-submission',
       reportId,
       automatic,
+      ...(folder ? { folder } : {}),
     });
 }

@@ -50,6 +50,7 @@ const isOfParent = (state: StreamState, stream: string): boolean =>
 /** What the machine did to a stream while another stream's workflow asked for it: its own has to be told. */
 const isOfAnother = ({ type, stream, payload }: EventEnvelope): boolean =>
   type === 'DeadlinesMoved' ||
+  (type === 'ReportDelivered' && 'carrier' in payload && payload.carrier !== stream) ||
   (type === 'SpecialReportSubmitted' && 'reportId' in payload && !String(payload.reportId).startsWith(`${stream}-`));
 
 /**

@@ -13,7 +13,14 @@ import {
   onSiteFacts,
   questionFacts,
 } from './supervision-notice-facts.ts';
-import { instructionFacts, openInstructionFacts, reportFacts, specialReportFacts } from './report-notice-facts.ts';
+import {
+  instructionFacts,
+  openInstructionFacts,
+  partSentBackFacts,
+  reportFacts,
+  specialReportFacts,
+  weeklyFolderFacts,
+} from './report-notice-facts.ts';
 
 type Told<Kind extends NoticeKind> = Omit<NoticeFactsByKind[Kind], keyof NoticeFactsByKind['task-digest']>;
 /** Kinds that are told from elsewhere than from a case. */
@@ -202,14 +209,16 @@ const TELLERS: Tellers = {
   resolution: resolutionFacts,
   'resolution-due': resolutionFacts,
   'special-report': specialReportFacts,
+  'weekly-folder': weeklyFolderFacts,
   'instruction-reminder': reportFacts,
   'instruction-overdue': reportFacts,
   instruction: instructionFacts,
   'instruction-due': instructionFacts,
+  'part-sent-back': partSentBackFacts,
   'instruction-open': openInstructionFacts,
   'desk-overdue': (source, notice) => {
     const [first, second] = notice.subject.split('/');
-    const matter = second && first !== 'resolution' ? second : first;
+    const matter = second && first !== 'resolution' && first !== 'part-review' ? second : first;
     const due = notice.dueAt?.toISOString() ?? nextAction(source.streamState)?.at;
     const unit = notice.unitId ? { unitName: source.unitName(notice.unitId) } : {};
     return {

@@ -8,7 +8,8 @@ import { fileNameOf, paperOfCase } from '../document/paper-of-case.ts';
 import { paperOfReport } from '../special-report/paper-of-report.ts';
 import { missedCallFacts, ofMissedCall } from './missed-call-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
-import { noticeSourceOf, type NoticeSource } from './notice-source.ts';
+import { ledgerSourceOf, noticeSourceOf, type NoticeSource } from './notice-source.ts';
+import { reportsInFolder } from './report-notice-facts.ts';
 import { ofStay, stayFacts } from './stay-facts.ts';
 import { paperOfNotice } from './supervision-notice-facts.ts';
 
@@ -53,9 +54,20 @@ export async function noticeTellerOf(
 }
 
 async function papersWith(source: NoticeSource, notice: Notice): Promise<NoticeFile[]> {
-  const paper = await paperWith(source, notice);
-  if (!paper) return [];
-  return [{ name: fileNameOf(paper), type: 'application/pdf', content: await typesetOfficialPaper(paper) }];
+  const papers =
+    notice.kind === 'weekly-folder' ? await papersInFolder(source, notice) : [await paperWith(source, notice)];
+  const files: NoticeFile[] = [];
+  for (const paper of papers)
+    if (paper)
+      files.push({ name: fileNameOf(paper), type: 'application/pdf', content: await typesetOfficialPaper(paper) });
+  return files;
+}
+
+async function papersInFolder(source: NoticeSource, notice: Notice): Promise<OfficialPaper[]> {
+  const papers: OfficialPaper[] = [];
+  for (const { id } of await reportsInFolder(source, notice))
+    papers.push(await paperOfReport(source.em, await ledgerSourceOf(source.em, id)));
+  return papers;
 }
 
 async function paperWith(source: NoticeSource, notice: Notice): Promise<OfficialPaper | undefined> {

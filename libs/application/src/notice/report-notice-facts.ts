@@ -1,5 +1,5 @@
-import type { ReportEvent, ReportState } from '@hotline/domain';
-import { SpecialReportEntity, type Notice } from '@hotline/persistence';
+import { partOfLadder, type ReportEvent, type ReportState } from '@hotline/domain';
+import { SpecialReportEntity, UserEntity, type Notice, type SpecialReport } from '@hotline/persistence';
 import { titlesOf } from '../special-report/paper-of-report.ts';
 import { eventOf, nameOfUser, type NoticeSource } from './notice-source.ts';
 
@@ -37,17 +37,56 @@ export async function specialReportFacts(source: NoticeSource, notice: Notice) {
   };
 }
 
+/** The weekly folder: every report that goes to the deputy mayor in it. */
+export async function weeklyFolderFacts(source: NoticeSource, notice: Notice) {
+  const reports = await reportsInFolder(source, notice);
+  const link = `${source.publicUrl}/special-reports`;
+  const titles = await titlesOf(
+    source.em,
+    reports.flatMap(({ caseNumbers }) => caseNumbers),
+  );
+  return {
+    link: `${link}?folder=weekly`,
+    due: notice.dueAt?.toISOString() ?? notice.createdAt.toISOString(),
+    reports: reports.map(({ id, number, caseNumbers, words }) => ({
+      reportId: id,
+      cases: titles.filter(({ caseNumber }) => caseNumbers.includes(caseNumber)),
+      asked: words.asked,
+      link: `${link}/${id}`,
+      ...(number ? { documentNumber: number } : {}),
+    })),
+  };
+}
+
+/** The reports of a weekly folder, in the order of their numbers. */
+export function reportsInFolder(source: NoticeSource, notice: Notice): Promise<SpecialReport[]> {
+  const delivered = eventOf(source, notice) as ReportEvent | undefined;
+  const ids = delivered?.type === 'ReportDelivered' ? delivered.payload.reportIds : [];
+  return source.em.find(
+    SpecialReportEntity,
+    { id: { $in: [...ids] } },
+    { orderBy: { id: 'asc' }, disableIdentityMap: true },
+  );
+}
+
 /** The instruction, and the part of it that the recipient's unit has to do. */
 export async function instructionFacts(source: NoticeSource, notice: Notice) {
   const state = source.streamState as ReportState;
   const given = (source.events as readonly ReportEvent[]).find((event) => event.type === 'InstructionGiven');
-  const part = state.parts[notice.subject.replace('part/', '')];
+  const part = state.parts[partOfLadder(notice.subject)];
   return {
     ...(await reportFacts(source, notice)),
     instruction: source.words(given?.payload.text),
     due: part?.dueAt ?? state.dueAt ?? notice.createdAt.toISOString(),
     ...(part ? { part: source.words(part.text), unitName: source.unitName(part.unitId) } : {}),
+    ...(part && (await isForUnit(source, notice)) ? { link: `${source.publicUrl}/unit-desk` } : {}),
   };
+}
+
+/** Whether a notice is for a unit: it sees no report, and of the case nothing without a duty in it. */
+async function isForUnit({ em }: NoticeSource, { recipientId: id }: Notice): Promise<boolean> {
+  const person = id ? await em.findOne(UserEntity, { id }, { disableIdentityMap: true }) : null;
+  return person ? typeof person.unitId === 'string' : true;
 }
 
 /** What is still open after the instruction's term, with what the director says of it. */
@@ -55,4 +94,11 @@ export async function openInstructionFacts(source: NoticeSource, notice: Notice)
   const decided = eventOf(source, notice) as ReportEvent | undefined;
   const { text, automatic = false } = decided?.type === 'OpenInstructionDecided' ? decided.payload : {};
   return { ...(await instructionFacts(source, notice)), text: source.words(text), automatic };
+}
+
+/** A part that the center sent back to its unit, and why. */
+export async function partSentBackFacts(source: NoticeSource, notice: Notice) {
+  const reviewed = eventOf(source, notice) as ReportEvent | undefined;
+  const text = reviewed?.type === 'PartReviewed' ? reviewed.payload.text : undefined;
+  return { ...(await instructionFacts(source, notice)), reason: source.words(text) };
 }

@@ -1,19 +1,11 @@
-import {
-  caseOfStream,
-  laterOf,
-  OPEN,
-  type CaseState,
-  type EventEnvelope,
-  type Instant,
-  type MeetingState,
-} from '@hotline/domain';
+import { laterOf, WEEKLY, type CaseState, type EventEnvelope, type Instant, type MeetingState } from '@hotline/domain';
 import { eventsAfter, lockStream, NoticeEntity, type Stream } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeCase } from '../case/change-case.ts';
 import { changeArticle } from '../knowledge/change-article.ts';
 import { changeMeeting } from '../joint-meeting/change-meeting.ts';
-import { changeReport, policyVersionOf } from '../special-report/change-report.ts';
-import { findExecutive } from '../special-report/deputy-mayor.ts';
+import { actOnReport, lockFolder } from '../special-report/act-on-report.ts';
+import { policyVersionOf } from '../special-report/change-report.ts';
 import { lockCoveredBefore } from '../special-report/lock-covered.ts';
 import { goByWorkflow } from '../training/training-time.ts';
 import { workOnRules } from '../rules-change/work-on-rules.ts';
@@ -41,9 +33,10 @@ export function actOnStream(
   return runUseCase(context, async (transaction) => {
     // A proposal that nobody answers may issue a report over several cases.
     if (input.key.startsWith('proposal/')) await lockCoveredBefore(transaction, input.stream);
+    const folder = input.key.startsWith(`${WEEKLY}:`) ? await lockFolder(transaction, input) : [];
     const row = await lockForAction(transaction, input.stream);
     await goByWorkflow(transaction, input.stream, input.at);
-    await act(context, transaction, row, input);
+    await act(context, transaction, row, { ...input, folder });
     return { events: await eventsAfter(transaction.em, input.stream, input.after) };
   });
 }
@@ -58,7 +51,7 @@ async function act(
   context: UseCaseContext,
   transaction: Transaction,
   row: Stream,
-  { key, at }: ActOnStreamInput,
+  { key, at, folder }: ActOnStreamInput & { readonly folder: readonly Stream[] },
 ): Promise<void> {
   const stream = { id: row.id, row };
   // An ask that waited out an outage names the time it began; by now a higher rung may be due.
@@ -71,11 +64,7 @@ async function act(
     await changeMeeting(transaction, stream, await policyVersionOf(transaction, caseNumber), command);
   } else if (row.kind === 'rules') await workOnRules(context, transaction, row, command);
   else if (row.kind === 'article') await changeArticle(transaction, stream, command);
-  else {
-    const executiveId = key.startsWith(`${OPEN}:`) ? await findExecutive(transaction.em) : undefined;
-    const version = await policyVersionOf(transaction, caseOfStream(row.id));
-    await changeReport(transaction, stream, version, { ...command, ...(executiveId ? { executiveId } : {}) });
-  }
+  else await actOnReport(transaction, row, command, folder);
 }
 
 /**

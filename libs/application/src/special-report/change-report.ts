@@ -3,6 +3,7 @@ import {
   decideReport,
   documentNumberOf,
   evolveReport,
+  folderOf,
   type CasePayloads,
   type CaseState,
   type ReportCommand,
@@ -19,6 +20,7 @@ import { rulesOfVersion } from '../rules/rules.ts';
 import type { Transaction } from '../use-case/run-use-case.ts';
 import { ensureStorable } from '../use-case/storable-words.ts';
 import { deputyMayorOf } from './deputy-mayor.ts';
+import { projectParts } from './project-parts.ts';
 import { wordsFromLedger } from './report-words.ts';
 
 /** How a special report is folded, and the row people list it by. */
@@ -36,6 +38,10 @@ export const REPORT: StreamShape<ReportState> = {
       number: state.issuedAt ? documentNumberOf('special-report', state.number) : null,
       issuedAt: dateOf(state.issuedAt),
       instructionBy: dateOf(state.instructionBy),
+      folder: folderOf(state) ?? null,
+      deliverAt: dateOf(state.deliverAt),
+      deliveredAt: dateOf(state.deliveredAt),
+      followedAt: dateOf(state.followedAt),
       dueAt: dateOf(state.dueAt),
     };
     const written = (events as readonly ReportEvent[]).findLast(
@@ -48,6 +54,7 @@ export const REPORT: StreamShape<ReportState> = {
       const draft = { id, caseNumber, deputyMayorId, draftedAt: new Date(written.at) };
       await em.insert(SpecialReportEntity, { ...draft, ...facts, words });
     } else await em.nativeUpdate(SpecialReportEntity, { id }, { ...facts, ...(words ? { words } : {}) });
+    await projectParts(em, state, events as readonly ReportEvent[]);
   },
 };
 
@@ -82,13 +89,14 @@ export function readReportWords(kept: string): ReportWords {
 export async function submitReportOf(
   transaction: Transaction,
   state: CaseState,
-  { reportId, automatic }: CasePayloads['SpecialReportSubmitted'],
+  { reportId, automatic, folder }: CasePayloads['SpecialReportSubmitted'],
 ): Promise<string[]> {
   const row = await lockReport(transaction, reportId);
   // A case that another's report covers hears of it after the report itself.
   if (row.state.status !== 'draft') return [];
   const version = await policyVersionOf(transaction, caseOfStream(reportId));
-  await changeReport(transaction, { id: reportId, row }, version, { type: 'submit', automatic });
+  const submission = { type: 'submit', automatic, ...(folder ? { folder } : {}) } as const;
+  await changeReport(transaction, { id: reportId, row }, version, submission);
   return row.state.caseNumbers.filter((caseNumber) => caseNumber !== state.caseNumber);
 }
 

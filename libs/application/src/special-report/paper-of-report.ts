@@ -23,8 +23,11 @@ export async function paperOfReport(em: SqlEntityManager, source: LedgerSource):
   const words = readReportWords(source.words(state.text));
   const { reportId, deputyMayorId, automatic, issuedAt } = state;
   // The wait may be moved by a change of the rules; what was sent is not.
-  const submitted = (source.events as readonly ReportEvent[]).find(({ type }) => type === 'ReportSubmitted');
-  const awaitedBy = submitted?.type === 'ReportSubmitted' ? submitted.payload.instructionBy : undefined;
+  const awaitedBy = (source.events as readonly ReportEvent[])
+    .flatMap(({ type, payload }) =>
+      type === 'ReportSubmitted' || type === 'ReportDelivered' ? (payload.instructionBy ?? []) : [],
+    )
+    .at(0);
   const nameOf = await namesOfPeople(em, [deputyMayorId]);
   return {
     title: '专题专报',

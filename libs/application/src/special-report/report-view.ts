@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Instant, ReportState } from '@hotline/domain';
+import type { Folder, Instant, ReportState } from '@hotline/domain';
 import {
+  arrayOf,
   CaseFileEntity,
   eventsOfStreams,
   findStreams,
@@ -10,6 +11,9 @@ import {
 } from '@hotline/persistence';
 import { timelineOf, type TimelineEntry } from '../case/timeline.ts';
 import { wordsOfTexts } from '../ledger/words-of-texts.ts';
+import { saidOf, type PartWord } from './part-view.ts';
+import { statusOfPart, type PartStatus } from './project-parts.ts';
+import { STANDING, type ReportStanding } from './report-standing.ts';
 
 /** A special report as people see it: its words, the instruction, and what followed. */
 export interface ReportView {
@@ -26,6 +30,12 @@ export interface ReportView {
   /** 文号, once it was issued. */
   readonly number?: string;
   readonly issuedAt?: Instant;
+  readonly folder?: Folder;
+  readonly deliverAt?: Instant;
+  readonly deliveredAt?: Instant;
+  /** When the deputy mayor first opened it. */
+  readonly readAt?: Instant;
+  readonly standing: ReportStanding;
   readonly draftedAt: Instant;
   readonly instructionBy?: Instant;
   readonly dueAt?: Instant;
@@ -35,7 +45,9 @@ export interface ReportView {
     readonly unitId: string;
     readonly text: string;
     readonly dueAt: Instant;
+    readonly status: PartStatus;
     readonly doneAt?: Instant;
+    readonly said: readonly PartWord[];
   }[];
   readonly toldTo?: string;
   readonly result?: ReportState['result'];
@@ -60,11 +72,21 @@ export async function reportViews(em: SqlEntityManager, rows: readonly SpecialRe
     em,
     parts.map(({ text }) => text),
   );
+  const standings = await standingsOf(em, ids);
   return rows.flatMap((row) => {
     const stream = streams.get(row.id);
     const own = timeline.filter((_, index) => events[index]?.stream === row.id);
-    return stream ? [viewOf(row, stream, { timeline: own, titles, words })] : [];
+    const standing = standings.get(row.id) ?? 'draft';
+    return stream ? [viewOf(row, stream, { timeline: own, titles, words, standing })] : [];
   });
+}
+
+async function standingsOf(em: SqlEntityManager, ids: readonly string[]): Promise<Map<string, ReportStanding>> {
+  const rows = await em.execute<{ id: string; standing: ReportStanding }[]>(
+    `select r.id, ${STANDING} as standing from special_report r where r.id = any(?::text[])`,
+    [arrayOf(ids)],
+  );
+  return new Map(rows.map(({ id, standing }) => [id, standing]));
 }
 
 export async function reportView(em: SqlEntityManager, row: SpecialReport): Promise<ReportView> {
@@ -77,9 +99,10 @@ interface Known {
   readonly timeline: readonly TimelineEntry[];
   readonly titles: ReadonlyMap<string, string>;
   readonly words: (reference: { readonly id: string }) => string;
+  readonly standing: ReportStanding;
 }
 
-function viewOf(row: SpecialReport, stream: Stream, { timeline, titles, words }: Known): ReportView {
+function viewOf(row: SpecialReport, stream: Stream, { timeline, titles, words, standing }: Known): ReportView {
   const state = stream.state as ReportState;
   const instruction = timeline.find(({ type }) => type === 'InstructionGiven')?.texts['text'];
   return {
@@ -95,15 +118,22 @@ function viewOf(row: SpecialReport, stream: Stream, { timeline, titles, words }:
     draftedAt: row.draftedAt.toISOString(),
     ...(row.number ? { number: row.number } : {}),
     ...(state.issuedAt ? { issuedAt: state.issuedAt } : {}),
+    ...(row.folder ? { folder: row.folder } : {}),
+    ...(state.deliverAt ? { deliverAt: state.deliverAt } : {}),
+    ...(state.deliveredAt ? { deliveredAt: state.deliveredAt } : {}),
+    ...(row.readAt ? { readAt: row.readAt.toISOString() } : {}),
+    standing,
     ...(state.instructionBy ? { instructionBy: state.instructionBy } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
     ...(instruction ? { instruction } : {}),
-    parts: Object.values(state.parts).map(({ id, unitId, text, dueAt, doneAt }) => ({
-      id,
-      unitId,
-      text: words(text),
-      dueAt,
-      ...(doneAt ? { doneAt } : {}),
+    parts: Object.values(state.parts).map((part) => ({
+      id: part.id,
+      unitId: part.unitId,
+      text: words(part.text),
+      dueAt: part.dueAt,
+      status: statusOfPart(state, part),
+      ...(part.doneAt ? { doneAt: part.doneAt } : {}),
+      said: saidOf(timeline, part.id),
     })),
     ...(state.toldTo ? { toldTo: state.toldTo } : {}),
     ...(state.result ? { result: state.result } : {}),

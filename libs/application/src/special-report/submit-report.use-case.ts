@@ -1,4 +1,4 @@
-import { mayDo } from '@hotline/domain';
+import { mayDo, type Folder } from '@hotline/domain';
 import { SpecialReportEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { changeCase } from '../case/change-case.ts';
@@ -10,9 +10,17 @@ import { lockInOrder } from './lock-covered.ts';
 import { maySeeReport } from './report-sight.ts';
 import { reportView, type ReportView } from './report-view.ts';
 
-/** The director issues a drafted report: it goes into the deputy mayor's folder, and the wait for his instruction begins. */
-export function submitReport(context: UseCaseContext, input: { readonly reportId: string }): Promise<ReportView> {
-  const { reportId } = input;
+export interface SubmitReportInput {
+  readonly reportId: string;
+  readonly folder: Folder;
+}
+
+/**
+ * The director issues a drafted report: an urgent one goes to the deputy mayor at once, and the wait for his instruction
+ * begins; one that can wait lies in the weekly folder until that goes out.
+ */
+export function submitReport(context: UseCaseContext, input: SubmitReportInput): Promise<ReportView> {
+  const { reportId, folder } = input;
   return runUseCase(context, async (transaction) => {
     const { em, actor } = transaction;
     const report = await em.findOne(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true });
@@ -24,7 +32,7 @@ export function submitReport(context: UseCaseContext, input: { readonly reportId
       throw new AppError('report.stale', { present: await reportView(em, report) });
     await ensureFresh(transaction, row, 'report.stale', () => reportView(em, report));
     if (!mayDo(actor, 'submit-report', first.state)) throw new AppError('access.denied', { action: 'submit-report' });
-    await changeCase(transaction, first, { type: 'submit-report', reportId });
+    await changeCase(transaction, first, { type: 'submit-report', reportId, folder });
     return reportView(em, await em.findOneOrFail(SpecialReportEntity, { id: reportId }, { disableIdentityMap: true }));
   });
 }

@@ -112,6 +112,8 @@ describe('in meetings and reports', () => {
     expect(mayDoReport({ userId: 'deputy', role: 'deputy-mayor' }, 'give-instruction', state)).toBe(true);
     expect(mayDoReport({ userId: 'another', role: 'deputy-mayor' }, 'give-instruction', state)).toBe(false);
     expect(ROLES.filter((role) => mayDoReport(person(role), 'submit'))).toEqual(['director']);
-    expect(ROLES.filter((role) => mayDoReport(person(role), 'follow-up'))).toEqual(['supervisor', 'director']);
+    for (const type of ['follow-up', 'review-part'] as const)
+      expect(ROLES.filter((role) => mayDoReport(person(role), type))).toEqual(['supervisor', 'director']);
+    expect(ROLES.filter((role) => mayDoReport(person(role), 'report-part'))).toEqual(['unit-handler', 'unit-head']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { HelpKind } from '../line-122/line-122-policy.ts';
 import type { RequestKind, Urgency } from '../policy/policy.ts';
+import type { Folder } from '../special-report/folder.ts';
 import type { EmergencyCommand } from './emergency/emergency-command.ts';
 import type { Term } from '../working-time/working-time.ts';
 import type { Reachable } from './case-event.ts';
@@ -298,11 +299,16 @@ export type CaseCommand =
       readonly unitIds?: readonly string[];
     }
   | { readonly type: 'draft-report' }
-  | { readonly type: 'submit-report'; readonly reportId: string }
+  | { readonly type: 'submit-report'; readonly reportId: string; readonly folder?: Folder }
   /** A draft of another case covers this one too, or no longer; it is submitted with that one. */
   | { readonly type: 'join-report'; readonly reportId: string }
   | { readonly type: 'leave-report'; readonly reportId: string }
-  | { readonly type: 'follow-submission'; readonly reportId: string; readonly automatic: boolean }
+  | {
+      readonly type: 'follow-submission';
+      readonly reportId: string;
+      readonly automatic: boolean;
+      readonly folder?: Folder;
+    }
   | { readonly type: 'receive-instruction'; readonly reportId: string; readonly dueAt: Instant }
   | {
       readonly type: 'end-report';

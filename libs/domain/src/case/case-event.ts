@@ -5,6 +5,7 @@ import type { RungActed } from '../ledger/ladder.ts';
 import type { HelpKind } from '../line-122/line-122-policy.ts';
 import type { DeadlinesMoved } from '../rules-change/move-deadlines.ts';
 import type { RequestKind, Urgency } from '../policy/policy.ts';
+import type { Folder } from '../special-report/folder.ts';
 import type { EmergencyPayloads } from './emergency/emergency-event.ts';
 import type { Term } from '../working-time/working-time.ts';
 import type { SupervisionPayloads } from './supervision-event.ts';
@@ -330,7 +331,12 @@ export interface CasePayloads extends SupervisionPayloads, EmergencyPayloads, Wi
   SpecialReportDrafted: { readonly reportId: string };
   /** 并报: a draft of another case covers this one too. */
   SpecialReportJoined: { readonly reportId: string };
-  SpecialReportSubmitted: { readonly reportId: string; readonly automatic: boolean };
+  SpecialReportSubmitted: {
+    readonly reportId: string;
+    readonly automatic: boolean;
+    /** Urgent where it is not said. */
+    readonly folder?: Folder;
+  };
   InstructionGiven: { readonly reportId: string; readonly dueAt: Instant };
   SpecialReportEnded: { readonly reportId: string; readonly result: 'solved' | 'unsolved' | 'withdrawn' };
   /** A training case's clock went forward. */

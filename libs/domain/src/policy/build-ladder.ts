@@ -20,6 +20,7 @@ const ALWAYS_FIXED: ReadonlySet<LadderName> = new Set([
   'meeting',
   'meeting-poll',
   'resolution',
+  'weekly-folder',
   'instruction-term',
   'instruction-part',
   'article-validity',

@@ -4,6 +4,7 @@ import { CITIZEN_NOTICES } from '../ledger/effect.ts';
 import { DEFAULT_ROTATION } from '../people/rotation.ts';
 import { MINUTE_LADDERS, MINUTE_RULES } from './minute-rules.ts';
 import type { Policy, RungRule } from './policy.ts';
+import { REPORT_LADDERS } from './report-ladders.ts';
 import { DEFAULT_STATUTORY_TERMS } from './statutory-term.ts';
 
 const days = (workingDays: number) => ({ workingDays });
@@ -62,6 +63,7 @@ export const DEFAULT_POLICY: Policy = {
     minutes: days(1),
     instruction: days(3),
     openInstruction: days(2),
+    partReview: days(1),
     meetingNotice: days(2),
     meetingPoll: days(1),
     articleReview: days(3),
@@ -300,56 +302,7 @@ export const DEFAULT_POLICY: Policy = {
         repeat: days(5),
       },
     ],
-    'instruction-awaited': [
-      {
-        rung: 'office-reminder',
-        after: 'due',
-        offset: days(0),
-        effects: ['notice:instruction-reminder:deputy-office'],
-      },
-      {
-        rung: 'director-told',
-        after: 'due',
-        offset: days(1),
-        effects: ['notice:instruction-overdue:director'],
-        repeat: days(3),
-      },
-    ],
-    'instruction-term': [
-      {
-        rung: 'due',
-        after: 'due',
-        offset: days(0),
-        effects: ['task:instruction-follow-up:supervision'],
-        work: true,
-      },
-      {
-        rung: 'overdue',
-        after: 'due',
-        offset: days(1),
-        effects: ['notice:instruction-due:director', 'notice:instruction-due:deputy-office'],
-        repeat: days(5),
-      },
-    ],
-    'instruction-part': [
-      {
-        rung: 'due',
-        after: 'due',
-        offset: days(0),
-        effects: ['notice:instruction-due:head'],
-      },
-      {
-        rung: 'overdue',
-        after: 'due',
-        offset: days(1),
-        effects: ['task:instruction-follow-up:supervision'],
-        repeat: days(5),
-      },
-    ],
-    'open-instruction': [
-      { rung: 'ask', after: 'start', offset: days(0), effects: ['task:open-instruction:director'] },
-      { rung: 'told', after: 'due', offset: days(0), effects: [] },
-    ],
+    ...REPORT_LADDERS,
     'article-review': [
       { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },
     ],
@@ -380,6 +333,7 @@ export const DEFAULT_POLICY: Policy = {
   citizenNotices: CITIZEN_NOTICES,
   ...MINUTE_RULES,
   rotation: DEFAULT_ROTATION,
+  weeklyFolder: { weekday: 1, minute: 9 * 60 },
   returnsBeforeDesignation: 3,
   redosBeforeSecondLook: 2,
   callbackTries: 3,

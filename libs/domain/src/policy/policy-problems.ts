@@ -82,6 +82,7 @@ function memberProblems(
 function checkOf(name: string, example: unknown, way: readonly string[]): Check {
   if (way[0] === 'ladders' && LADDER_NAMES.includes(name as never)) return rungsProblems;
   if (name === 'pace') return paceProblems;
+  if (way[0] === 'weeklyFolder') return upTo(name === 'weekday' ? 6 : 24 * 60 - 1);
   if (name === 'statutoryTerms') return statutoryProblems;
   if (name === 'urgency')
     return (value, at) => (URGENCIES.includes(value as never) ? [] : problem('policy.wrong-type', at));
@@ -165,6 +166,15 @@ function numberProblems(value: unknown, way: readonly string[]): PolicyProblem[]
   if (value === undefined) return problem('policy.missing', way);
   if (typeof value !== 'number') return problem('policy.wrong-type', way);
   return Number.isFinite(value) && value >= 0 && value <= LARGEST ? [] : problem('policy.out-of-range', way);
+}
+
+/** A whole number, no larger than this. */
+function upTo(largest: number): Check {
+  return (value, way) => {
+    const wrong = numberProblems(value, way);
+    if (wrong.length > 0) return wrong;
+    return Number.isInteger(value) && Number(value) <= largest ? [] : problem('policy.out-of-range', way);
+  };
 }
 
 function nameProblems(value: unknown, way: readonly string[]): PolicyProblem[] {

@@ -58,9 +58,11 @@ export const LADDER_NAMES = [
   'meeting',
   'minutes',
   'resolution',
+  'weekly-folder',
   'instruction-awaited',
   'instruction-term',
   'instruction-part',
+  'part-review',
   'open-instruction',
   'article-review',
   'article-check',
@@ -79,6 +81,14 @@ export const LADDER_NAMES = [
   'hand-down',
 ] as const;
 export type LadderName = (typeof LADDER_NAMES)[number];
+
+/** 每周专报夹: when it goes out each week; a day without working time hands it on to the next. */
+export interface WeeklyFolder {
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** Minutes after midnight, Asia/Shanghai. */
+  readonly minute: number;
+}
 
 /** The rules of the house as data, versioned; each case keeps the version it was registered under. */
 export interface Policy {
@@ -131,6 +141,8 @@ export interface Policy {
     instruction: Term;
     /** For the director to say whether the executive deputy mayor hears of what is open after its term. */
     openInstruction: Term;
+    /** For the center's look at a part of an instruction that its unit reported as done. */
+    partReview: Term;
     meetingNotice: Term;
     /** Until when units say which of the proposed times of a meeting suit them. */
     meetingPoll: Term;
@@ -151,6 +163,8 @@ export interface Policy {
   /** 应急处置, 紧急信息报送, transfers to other lines: in minutes. */
   readonly emergency: EmergencyPolicy;
   readonly handDown: HandDownPolicy;
+  /** For the special reports that can wait. */
+  readonly weeklyFolder: WeeklyFolder;
   readonly calls: CallPolicy;
   readonly rotation: RotationPolicy;
   readonly returnsBeforeDesignation: number;

@@ -51,6 +51,7 @@ const WAITS: Partial<Record<LadderName, keyof Policy['waits']>> = {
   minutes: 'minutes',
   'instruction-awaited': 'instruction',
   'open-instruction': 'openInstruction',
+  'part-review': 'partReview',
   'article-review': 'articleReview',
   'article-check': 'articleCheck',
 };

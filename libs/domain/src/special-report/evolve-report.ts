@@ -1,7 +1,7 @@
 import { climb, NO_LADDERS } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
 import { UnknownEvent } from '../ledger/unknown-event.ts';
-import { AWAITED, type ReportEvent, type ReportState } from './report-event.ts';
+import { AWAITED, type PartState, type ReportEvent, type ReportState } from './report-event.ts';
 
 /** The report after one more event; throws on an unknown type. */
 export function evolveReport(state: ReportState | undefined, event: ReportEvent): ReportState {
@@ -32,23 +32,39 @@ function fold(state: ReportState | undefined, event: ReportEvent): ReportState {
     case 'ReportCoverageChanged':
       return { ...state, caseNumbers: event.payload.caseNumbers };
     case 'ReportSubmitted': {
-      const { automatic, instructionBy, number } = event.payload;
+      const { automatic, instructionBy, deliverAt, number } = event.payload;
       return {
         ...state,
         status: 'submitted',
         automatic,
-        instructionBy,
+        ...(instructionBy ? { instructionBy } : {}),
+        ...(deliverAt ? { deliverAt } : { deliveredAt: event.at }),
         issuedAt: event.at,
         ...(number ? { number } : {}),
       };
     }
+    case 'ReportDelivered':
+      return { ...state, instructionBy: event.payload.instructionBy, deliveredAt: event.at };
     case 'InstructionGiven': {
       const parts = Object.fromEntries(event.payload.parts.map((part) => [part.id, part]));
       return { ...state, status: 'instructed', dueAt: event.payload.dueAt, parts };
     }
     case 'FollowUpRecorded': {
-      const part = event.payload.partId ? state.parts[event.payload.partId] : undefined;
-      return part ? { ...state, parts: { ...state.parts, [part.id]: { ...part, doneAt: event.at } } } : state;
+      const { partId } = event.payload;
+      const followed = { ...state, followedAt: event.at };
+      return partId ? withPart(followed, partId, { doneAt: event.at }) : followed;
+    }
+    case 'PartReported': {
+      const { partId, done } = event.payload;
+      const followed = { ...state, followedAt: event.at };
+      return done ? withPart(followed, partId, { reportedAt: event.at }) : followed;
+    }
+    case 'PartReviewed': {
+      const { partId, accepted } = event.payload;
+      if (accepted) return withPart(state, partId, { doneAt: event.at });
+      const { reportedAt: _, ...part } = state.parts[partId] ?? {};
+      const sentBack = (state.parts[partId]?.sentBack ?? 0) + 1;
+      return { ...state, parts: { ...state.parts, [partId]: { ...part, sentBack } as PartState } };
     }
     case 'OpenInstructionDecided': {
       const { executiveId } = event.payload;
@@ -65,4 +81,9 @@ function fold(state: ReportState | undefined, event: ReportEvent): ReportState {
     default:
       throw new UnknownEvent(event);
   }
+}
+
+function withPart(state: ReportState, partId: string, facts: Partial<PartState>): ReportState {
+  const part = state.parts[partId];
+  return part ? { ...state, parts: { ...state.parts, [partId]: { ...part, ...facts } } } : state;
 }

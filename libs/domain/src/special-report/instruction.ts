@@ -1,10 +1,9 @@
 import type { DecisionContext } from '../decision-context.ts';
 import { ensure } from '../domain-error.ts';
-import { entryOf } from '../entry.ts';
 import { ensureNear } from '../instant.ts';
 import type { Effect } from '../ledger/effect.ts';
 import { event, inStatus, wait, type ReportCommandOf } from './report-decision.ts';
-import { AWAITED, OPEN, TERM, type NewReportEvent, type ReportState } from './report-event.ts';
+import { AWAITED, OPEN, partLadder, TERM, WEEKLY, type NewReportEvent, type ReportState } from './report-event.ts';
 
 /** 批示: with its term, and what each unit is to do until when. Open after its term, the director is asked. */
 export function giveInstruction(
@@ -21,26 +20,16 @@ export function giveInstruction(
   const set = [
     wait('instruction-term', { subject: TERM, due: dueAt }, context),
     wait('open-instruction', { subject: OPEN, start: dueAt, due: decideBy }, context),
-    ...parts.map((part) => wait('instruction-part', { subject: `part/${part.id}`, due: part.dueAt }, context)),
+    ...parts.map((part) => wait('instruction-part', { subject: partLadder(part.id), due: part.dueAt }, context)),
   ];
   const told = parts.map((part): Effect => ({
     code: 'notice:instruction:head',
-    subject: `part/${part.id}`,
+    subject: partLadder(part.id),
     unitId: part.unitId,
     due: part.dueAt,
   }));
   const effects: Effect[] = [{ code: 'notice:instruction:director', subject: TERM, due: dueAt }, ...told];
-  return [event('InstructionGiven', { text, dueAt, parts }, { ladders: { drop: [AWAITED], set }, effects })];
-}
-
-/** 跟踪追办, by the center; a part named is done. */
-export function followUp(state: ReportState, { text, partId }: ReportCommandOf<'follow-up'>): NewReportEvent[] {
-  inStatus(state, 'instructed');
-  if (partId === undefined) return [event('FollowUpRecorded', { text })];
-  const part = entryOf(state.parts, partId);
-  ensure(part, 'instruction.part-not-found', { partId });
-  ensure(!part.doneAt, 'instruction.part-done-before', { partId });
-  return [event('FollowUpRecorded', { text, partId }, { ladders: { drop: [`part/${partId}`] } })];
+  return [event('InstructionGiven', { text, dueAt, parts }, { ladders: { drop: [AWAITED, WEEKLY], set }, effects })];
 }
 
 /** What is still open after the instruction's term: the director tells the executive deputy mayor, or says why not. */
@@ -65,12 +54,20 @@ export function tellByItself(state: ReportState, executiveId: string | undefined
   const about = { subject: TERM, ...(state.dueAt ? { due: state.dueAt } : {}) };
   const consequences = { ladders: { drop: [OPEN] } };
   if (executiveId === undefined || executiveId === state.deputyMayorId)
-    return event('OpenInstructionDecided', { told: true, automatic: true }, {
+    return event(
+      'OpenInstructionDecided',
+      { told: true, automatic: true },
+      {
+        ...consequences,
+        effects: [{ code: 'notice:instruction-open:mayor', ...about }],
+      },
+    );
+  return event(
+    'OpenInstructionDecided',
+    { told: true, automatic: true, executiveId },
+    {
       ...consequences,
-      effects: [{ code: 'notice:instruction-open:mayor', ...about }],
-    });
-  return event('OpenInstructionDecided', { told: true, automatic: true, executiveId }, {
-    ...consequences,
-    effects: [{ code: 'notice:instruction-open:leader', userId: executiveId, ...about }],
-  });
+      effects: [{ code: 'notice:instruction-open:leader', userId: executiveId, ...about }],
+    },
+  );
 }

@@ -163,7 +163,15 @@ describe('a special report', () => {
       fc
         .subarray(['202601050042', '202601060007', '202601060008'])
         .map((caseNumbers) => ({ type: 'cover' as const, caseNumbers })),
-      fc.boolean().map((automatic) => ({ type: 'submit' as const, automatic })),
+      fc
+        .record({ automatic: fc.boolean(), folder: fc.constantFrom('urgent' as const, 'weekly' as const) })
+        .map((submission) => ({ type: 'submit' as const, ...submission })),
+      fc
+        .record({ partId: fc.constantFrom('i1', 'i2'), done: fc.boolean() })
+        .map((facts) => ({ type: 'report-part' as const, text, ...facts })),
+      fc
+        .record({ partId: fc.constantFrom('i1', 'i2'), accepted: fc.boolean() })
+        .map((facts) => ({ type: 'review-part' as const, text, ...facts })),
       instants.map((dueAt) => instruct(dueAt)),
       fc
         .constantFrom('i1', 'i2', 'toString', undefined)

@@ -341,7 +341,7 @@ const DRAWS: Draws = {
   'draft-report': fc.constant(() => ({ type: 'draft-report' })),
   'submit-report': fc
     .integer({ min: 1, max: 3 })
-    .map((count) => () => ({ type: 'submit-report', reportId: `202601050042-report-${count}` })),
+    .map((count) => () => ({ type: 'submit-report', reportId: `202601050042-report-${count}`, folder: 'weekly' })),
   'join-report': fc.constantFrom(...OTHER_REPORTS).map((reportId) => () => ({ type: 'join-report', reportId })),
   'leave-report': fc.constantFrom(...OTHER_REPORTS).map((reportId) => () => ({ type: 'leave-report', reportId })),
   'follow-submission': fc

@@ -207,8 +207,10 @@ export class LivingCase {
         actor,
       );
     if (!this.reports.has(reportId)) return;
-    if (type === 'SpecialReportSubmitted')
-      this.doReport(reportId, { type: 'submit', automatic: actor === MACHINE_ACTOR }, actor);
+    if (type === 'SpecialReportSubmitted') {
+      const folder = 'folder' in payload && payload.folder === 'weekly' ? 'weekly' : 'urgent';
+      this.doReport(reportId, { type: 'submit', automatic: actor === MACHINE_ACTOR, folder }, actor);
+    }
     const withdrawn = type === 'SpecialReportEnded' && 'result' in payload && payload.result === 'withdrawn';
     if (withdrawn && this.reports.get(reportId)?.state.status === 'draft')
       this.doReport(reportId, { type: 'end', result: 'withdrawn' }, actor);

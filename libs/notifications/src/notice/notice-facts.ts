@@ -96,6 +96,7 @@ export type DeskMatter =
   | 'receipt'
   | 'urgent-report'
   | 'hand-down'
+  | 'part-review'
   | 'minutes'
   | 'resolution'
   | 'on-site'
@@ -282,10 +283,23 @@ export interface NoticeFactsByKind {
     readonly automatic: boolean;
     readonly otherCases?: readonly { readonly caseNumber: string; readonly title: string }[];
   };
+  /** `due` is the instant until which instructions are awaited; the reports themselves are attached. */
+  'weekly-folder': NoticeBase & {
+    readonly due: Instant;
+    readonly reports: readonly {
+      readonly reportId: string;
+      readonly documentNumber?: string;
+      readonly cases: readonly { readonly caseNumber: string; readonly title: string }[];
+      readonly asked: string;
+      readonly link: string;
+    }[];
+  };
   'instruction-reminder': AboutReport & { readonly deputyMayorName?: string };
   'instruction-overdue': AboutReport & { readonly deputyMayorName?: string };
   instruction: AboutInstruction;
   'instruction-due': AboutInstruction;
+  /** `reason` is what the center misses. */
+  'part-sent-back': AboutInstruction & { readonly reason: string };
   /** To the executive deputy mayor; `text` is what the director says of it, nothing where he did not decide in time. */
   'instruction-open': AboutInstruction & { readonly text: string; readonly automatic?: boolean };
   /** `due` is when the center's own wait ran out. */

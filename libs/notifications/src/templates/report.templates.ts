@@ -7,10 +7,12 @@ const AWAITED = '批示时限';
 /** 批办: the special report, the instruction awaited, given and followed. */
 export const reportTemplates: Templates<
   | 'special-report'
+  | 'weekly-folder'
   | 'instruction-reminder'
   | 'instruction-overdue'
   | 'instruction'
   | 'instruction-due'
+  | 'part-sent-back'
   | 'instruction-open'
 > = {
   'special-report': (facts) => {
@@ -41,6 +43,26 @@ export const reportTemplates: Templates<
         `your instruction is asked for by ${englishTime(facts.due)}.`,
     };
   },
+
+  'weekly-folder': ({ reports, due }) => ({
+    heading: `${CENTER}${NOTICE_NAMES['weekly-folder'].zh}（${reports.length}件）`,
+    tone: 'formal',
+    opening: `本周呈请市长批示的专题专报共${reports.length}件，一并报送，公文附后。`,
+    rows: reports.map(({ documentNumber = '', reportId, cases, asked, link }, index) => ({
+      label: `${index + 1}. ${documentNumber || reportId}`,
+      value: [
+        ...cases.map(({ caseNumber, title }) => `${caseNumber} ${title}`),
+        ...(asked ? [`请示：${asked}`] : []),
+      ].join('\n'),
+      link,
+    })),
+    task: '请逐件审阅并作出批示，明确责任单位、办理要求和完成时限；受理中心将据此跟踪追办督办，直到问题圆满解决。',
+    limits: [{ label: AWAITED, at: due }],
+    otherwiseLabel: '如未批示',
+    otherwise: '到时未见批示的，系统将提醒市领导办公室，随后报告受理中心主任；原交办工单继续督办。',
+    linkLabel: '打开专报夹',
+    english: `${reports.length} special reports of this week; your instructions are asked for by ${englishTime(due)}.`,
+  }),
 
   'instruction-reminder': (facts) => ({
     heading: NOTICE_NAMES['instruction-reminder'].zh,
@@ -92,9 +114,12 @@ export const reportTemplates: Templates<
     documentNumber: `专报编号 ${facts.reportId}`,
     tone: 'pressing',
     opening: `${facts.deputyMayorName ?? '分管副市长'}批示的下列事项，落实时限为${chineseTime(facts.due)}，现已到期，尚未登记落实。`,
-    rows: [{ label: '批示内容', value: facts.instruction }, ...rowIf('由贵单位落实', facts.part)],
+    rows: [
+      { label: '批示内容', value: facts.instruction },
+      ...rowIf(`由${facts.unitName ?? '责任单位'}落实`, facts.part),
+    ],
     task: facts.part
-      ? '请负责人督促落实，立即将落实情况报受理中心；有困难的，请说明原因和完成时间。'
+      ? '请督促落实，立即登记落实情况；有困难的，请说明原因和完成时间。'
       : '请过问落实进展，督促责任单位办结，并将情况报告市领导。',
     limits: [{ label: '落实时限', at: facts.due }],
     otherwise: '未落实期间，受理中心将持续追办，并按规定周期报告，直到问题圆满解决。',
@@ -102,15 +127,29 @@ export const reportTemplates: Templates<
     english: `Case ${facts.caseNumber}: the instruction on report ${facts.reportId} was due by ${englishTime(facts.due)}; report what was done.`,
   }),
 
+  'part-sent-back': (facts) => ({
+    heading: NOTICE_NAMES['part-sent-back'].zh,
+    documentNumber: `专报编号 ${facts.reportId}`,
+    tone: 'pressing',
+    opening: `${facts.deputyMayorName ?? '分管副市长'}批示由${facts.unitName ?? '贵单位'}落实的事项，所报落实情况经受理中心审核，现退回。`,
+    rows: [
+      { label: '批示内容', value: facts.instruction },
+      ...rowIf('由贵单位落实', facts.part),
+      { label: '退回理由', value: facts.reason },
+    ],
+    task: '请继续落实，完成后再次登记落实情况。',
+    limits: [{ label: '落实时限', at: facts.due }],
+    otherwise: '时限不变；到期未落实的，受理中心将发出到期通知并逐项追办，落实情况报告市领导。',
+    linkLabel: '登记落实情况',
+    english: `Case ${facts.caseNumber}: what was reported on the instruction of report ${facts.reportId} is sent back; your part is due by ${englishTime(facts.due)}.`,
+  }),
+
   'instruction-open': (facts) => ({
     heading: NOTICE_NAMES['instruction-open'].zh,
     documentNumber: `专报编号 ${facts.reportId}`,
     tone: 'formal',
     opening: `${facts.deputyMayorName ?? '分管副市长'}批示的下列事项，落实时限为${chineseTime(facts.due)}，已到期，经跟踪追办仍未解决。${facts.automatic ? '主任未在时限内决定是否报告，现按规则由系统自动报告。' : `现由${CENTER}主任报告。`}`,
-    rows: [
-      { label: '批示内容', value: facts.instruction },
-      ...rowIf('未落实情况', facts.text),
-    ],
+    rows: [{ label: '批示内容', value: facts.instruction }, ...rowIf('未落实情况', facts.text)],
     task: '请审阅；需要协调的，请告知受理中心。',
     limits: [{ label: '落实时限', at: facts.due }],
     otherwise: '受理中心继续跟踪追办督办，直到问题圆满解决。',

@@ -24,6 +24,14 @@ export const SpecialReportEntity = defineEntity({
     toldTo: p.string().nullable(),
     status: p.string().$type<'draft' | 'submitted' | 'instructed' | 'ended'>(),
     automatic: p.boolean(),
+    /** Null while it is a draft. */
+    folder: p.string().$type<'urgent' | 'weekly'>().nullable(),
+    deliverAt: p.datetime(3).nullable(),
+    /** When it reached the deputy mayor, and when he first opened it: the one fact here that no event tells. */
+    deliveredAt: p.datetime(3).nullable(),
+    readAt: p.datetime(3).nullable(),
+    /** When it was last heard what became of the instruction. */
+    followedAt: p.datetime(3).nullable(),
     words: p.json<ReportWords>(),
     instructionBy: p.datetime(3).nullable(),
     dueAt: p.datetime(3).nullable(),

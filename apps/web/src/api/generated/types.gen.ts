@@ -1470,6 +1470,32 @@ export type Instruction = {
     }>;
 };
 
+export type InstructionPart = {
+    reportId: string;
+    partId: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    cases: Array<{
+        caseNumber: string;
+        title: string;
+    }>;
+    deputyMayorName: string;
+    instruction: string;
+    unitId: string;
+    text: string;
+    dueAt: string;
+    status: PartStatus;
+    doneAt?: string;
+    said: Array<PartWord>;
+};
+
+export type InstructionPartPage = {
+    items: Array<InstructionPart>;
+    next?: string;
+};
+
 export type InterimReport = {
     /**
      * 进展
@@ -1817,7 +1843,7 @@ export type Notice = {
     mail: 'none' | 'pending' | 'sent' | 'refused';
 };
 
-export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'stay-ending' | 'stay-ended' | 'task-digest';
+export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'weekly-folder' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'part-sent-back' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'stay-ending' | 'stay-ended' | 'task-digest';
 
 export type NoticePage = {
     items: Array<Notice>;
@@ -1897,6 +1923,34 @@ export type Paper = {
      */
     answerBy?: string;
     returnedAt?: string;
+};
+
+export type PartReport = {
+    /**
+     * 落实情况
+     */
+    text: string;
+    /**
+     * 已落实，请中心审核
+     */
+    done: boolean;
+};
+
+export type PartReview = {
+    accepted: boolean;
+    /**
+     * 退回理由
+     */
+    text?: string;
+};
+
+export type PartStatus = 'open' | 'reported' | 'done' | 'over';
+
+export type PartWord = {
+    at: string;
+    byName: string;
+    kind: 'progress' | 'done' | 'accepted' | 'sent-back';
+    text?: string;
 };
 
 export type PhoneCodeRequest = {
@@ -2310,6 +2364,14 @@ export type Reopening = {
     text: string;
 };
 
+export type ReportCounts = {
+    items: Array<{
+        folder?: ReportFolder;
+        standing: ReportStanding;
+        count: number;
+    }>;
+};
+
 export type ReportCoverage = {
     caseNumbers?: Array<string>;
 };
@@ -2345,6 +2407,12 @@ export type ReportEnding = {
     text: string;
 };
 
+export type ReportFolder = 'urgent' | 'weekly';
+
+export type ReportReading = {
+    [key: string]: never;
+};
+
 export type ReportRevision = {
     /**
      * 症结
@@ -2368,10 +2436,15 @@ export type ReportRevision = {
     asked: string;
 };
 
+export type ReportStanding = 'draft' | 'waiting' | 'delivered' | 'read' | 'instructed' | 'followed' | 'overdue' | 'ended';
+
 export type ReportStatus = 'draft' | 'submitted' | 'instructed' | 'ended';
 
 export type ReportSubmission = {
-    [key: string]: never;
+    /**
+     * 急件立即送达；其余放入每周专报夹，每周一次送达
+     */
+    folder?: ReportFolder;
 };
 
 export type ReportVersions = {
@@ -2812,6 +2885,20 @@ export type SpecialReport = {
      */
     number?: string;
     issuedAt?: string;
+    folder?: ReportFolder;
+    /**
+     * 每周专报夹的送达时间
+     */
+    deliverAt?: string;
+    /**
+     * 实际送达
+     */
+    deliveredAt?: string;
+    /**
+     * 分管副市长首次打开
+     */
+    readAt?: string;
+    standing: ReportStanding;
     draftedAt: string;
     instructionBy?: string;
     instruction?: string;
@@ -2821,7 +2908,9 @@ export type SpecialReport = {
         unitId: string;
         text: string;
         dueAt: string;
+        status: PartStatus;
         doneAt?: string;
+        said: Array<PartWord>;
     }>;
     /**
      * 已报告的常务副市长
@@ -3176,7 +3265,7 @@ export type TaskFinishing = {
     outcome: string;
 };
 
-export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'stay-hand-over' | 'refused-address' | 'dead-letter';
+export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'open-instruction' | 'part-review' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'stay-hand-over' | 'refused-address' | 'dead-letter';
 
 export type TaskPage = {
     items: Array<Task>;
@@ -10865,6 +10954,69 @@ export type ListIncidentsResponses = {
 
 export type ListIncidentsResponse = ListIncidentsResponses[keyof ListIncidentsResponses];
 
+export type ListInstructionPartsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: 'open' | 'reported' | 'done' | 'over';
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/instruction-parts';
+};
+
+export type ListInstructionPartsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListInstructionPartsError = ListInstructionPartsErrors[keyof ListInstructionPartsErrors];
+
+export type ListInstructionPartsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: InstructionPartPage;
+};
+
+export type ListInstructionPartsResponse = ListInstructionPartsResponses[keyof ListInstructionPartsResponses];
+
 export type ListArticlesData = {
     body?: never;
     path?: never;
@@ -15336,11 +15488,78 @@ export type FindSimilarRequestsResponses = {
 
 export type FindSimilarRequestsResponse = FindSimilarRequestsResponses[keyof FindSimilarRequestsResponses];
 
+export type CountReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 分管副市长
+         */
+        deputyMayorId?: string;
+    };
+    url: '/api/v1/special-report-counts';
+};
+
+export type CountReportsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CountReportsError = CountReportsErrors[keyof CountReportsErrors];
+
+export type CountReportsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ReportCounts;
+};
+
+export type CountReportsResponse = CountReportsResponses[keyof CountReportsResponses];
+
 export type ListReportsData = {
     body?: never;
     path?: never;
     query?: {
-        status?: 'draft' | 'submitted' | 'instructed' | 'ended';
+        folder?: 'urgent' | 'weekly';
+        standing?: 'draft' | 'waiting' | 'delivered' | 'read' | 'instructed' | 'followed' | 'overdue' | 'ended';
+        /**
+         * 分管副市长
+         */
+        deputyMayorId?: string;
+        /**
+         * 检索专报内容、工单标题、文号
+         */
+        q?: string;
         /**
          * 每页条数
          */
@@ -15954,6 +16173,266 @@ export type DecideOpenInstructionResponses = {
 };
 
 export type DecideOpenInstructionResponse = DecideOpenInstructionResponses[keyof DecideOpenInstructionResponses];
+
+export type ReportPartData = {
+    body: PartReport;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+        /**
+         * 分工
+         */
+        partId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/parts/{partId}/reports';
+};
+
+export type ReportPartErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReportPartError = ReportPartErrors[keyof ReportPartErrors];
+
+export type ReportPartResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: InstructionPart;
+};
+
+export type ReportPartResponse = ReportPartResponses[keyof ReportPartResponses];
+
+export type ReviewPartData = {
+    body: PartReview;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+        /**
+         * 分工
+         */
+        partId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/parts/{partId}/review';
+};
+
+export type ReviewPartErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReviewPartError = ReviewPartErrors[keyof ReviewPartErrors];
+
+export type ReviewPartResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SpecialReport;
+};
+
+export type ReviewPartResponse = ReviewPartResponses[keyof ReviewPartResponses];
+
+export type ReadReportData = {
+    body?: ReportReading;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 专题专报编号
+         */
+        reportId: string;
+    };
+    query?: never;
+    url: '/api/v1/special-reports/{reportId}/reading';
+};
+
+export type ReadReportErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ReadReportError = ReadReportErrors[keyof ReadReportErrors];
+
+export type ReadReportResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: SpecialReport;
+};
+
+export type ReadReportResponse = ReadReportResponses[keyof ReadReportResponses];
 
 export type ReviseReportData = {
     body: ReportRevision;

@@ -4,7 +4,7 @@ import { caseNumber, identifier } from '../text/identifier.ts';
 import { answeredInstant, instant } from '../text/instant.ts';
 import { pageOf, pageQuery } from '../text/page.ts';
 import { timelineEntry } from '../timeline/timeline.ts';
-import { note, text } from '../text/words.ts';
+import { note, searchWords, text } from '../text/words.ts';
 
 const substance = {
   trouble: text('症结'),
@@ -38,8 +38,19 @@ export const reportCoverage = named(
 );
 export type ReportCoverage = z.input<typeof reportCoverage>;
 
+export const FOLDERS = ['urgent', 'weekly'] as const;
+/** 急件夹, 每周专报夹 */
+export const reportFolder = named('ReportFolder', z.enum(FOLDERS));
+export type ReportFolder = z.infer<typeof reportFolder>;
+
 /** 呈报 */
-export const reportSubmission = named('ReportSubmission', z.strictObject({}));
+export const reportSubmission = named(
+  'ReportSubmission',
+  z.strictObject({
+    folder: reportFolder.default('urgent').meta({ description: '急件立即送达；其余放入每周专报夹，每周一次送达' }),
+  }),
+  { folder: 'weekly' },
+);
 
 /** 批示 */
 export const instruction = named(
@@ -89,6 +100,87 @@ export const REPORT_STATUSES = ['draft', 'submitted', 'instructed', 'ended'] as 
 /** 草稿, 待批示, 已批示, 已办结 */
 export const reportStatus = named('ReportStatus', z.enum(REPORT_STATUSES));
 
+export const REPORT_STANDINGS = [
+  'draft',
+  'waiting',
+  'delivered',
+  'read',
+  'instructed',
+  'followed',
+  'overdue',
+  'ended',
+] as const;
+/** 草稿, 在每周专报夹待送, 已送达, 已阅, 已批示, 落实中, 逾期, 已办结 */
+export const reportStanding = named('ReportStanding', z.enum(REPORT_STANDINGS));
+export type ReportStanding = z.infer<typeof reportStanding>;
+
+/** 已阅 */
+export const reportReading = named('ReportReading', z.strictObject({}));
+
+/** 专报夹计数 */
+export const reportCounts = named(
+  'ReportCounts',
+  z.object({
+    items: z.array(z.object({ folder: reportFolder.optional(), standing: reportStanding, count: z.int() })),
+  }),
+);
+export type ReportCounts = z.infer<typeof reportCounts>;
+export const reportCountQuery = z.strictObject({ deputyMayorId: identifier('分管副市长').optional() });
+
+export const PART_STATUSES = ['open', 'reported', 'done', 'over'] as const;
+/** 待落实, 已报落实待审核, 已落实, 专报已办结 */
+export const partStatus = named('PartStatus', z.enum(PART_STATUSES));
+export type PartStatus = z.infer<typeof partStatus>;
+
+/** 落实情况的往来 */
+const partWord = named(
+  'PartWord',
+  z.object({
+    at: answeredInstant(),
+    byName: z.string(),
+    kind: z.enum(['progress', 'done', 'accepted', 'sent-back']),
+    text: z.string().optional(),
+  }),
+);
+
+/** 单位报告落实情况 */
+export const partReport = named(
+  'PartReport',
+  z.strictObject({ text: text('落实情况'), done: z.boolean().meta({ description: '已落实，请中心审核' }) }),
+  { text: '管道已全部更换，住户已确认。', done: true },
+);
+export type PartReport = z.input<typeof partReport>;
+
+/** 中心审核落实情况 */
+export const partReview = named(
+  'PartReview',
+  z.strictObject({ accepted: z.boolean(), text: note('退回理由').optional() }),
+  { accepted: false, text: '二单元尚未更换。' },
+);
+export type PartReview = z.input<typeof partReview>;
+
+/** 批示分工, as its unit sees it */
+export const instructionPart = named(
+  'InstructionPart',
+  z.object({
+    reportId: z.string(),
+    partId: z.string(),
+    revision: z.int().meta({ description: 'The ETag' }),
+    cases: z.array(z.object({ caseNumber: z.string(), title: z.string() })),
+    deputyMayorName: z.string(),
+    instruction: z.string(),
+    unitId: z.string(),
+    text: z.string(),
+    dueAt: answeredInstant(),
+    status: partStatus,
+    doneAt: answeredInstant().optional(),
+    said: z.array(partWord),
+  }),
+);
+export type InstructionPart = z.infer<typeof instructionPart>;
+export const instructionPartPage = named('InstructionPartPage', pageOf(instructionPart));
+export const instructionPartQuery = z.strictObject({ status: partStatus.optional(), ...pageQuery });
+
 const reportWords = named(
   'ReportWords',
   z.object({ trouble: z.string(), cause: z.string(), wayOut: z.string(), tried: z.string(), asked: z.string() }),
@@ -120,6 +212,11 @@ export const reportView = named(
     words: reportWords,
     number: z.string().optional().meta({ description: '文号' }),
     issuedAt: answeredInstant().optional(),
+    folder: reportFolder.optional(),
+    deliverAt: answeredInstant().optional().meta({ description: '每周专报夹的送达时间' }),
+    deliveredAt: answeredInstant().optional().meta({ description: '实际送达' }),
+    readAt: answeredInstant().optional().meta({ description: '分管副市长首次打开' }),
+    standing: reportStanding,
     draftedAt: answeredInstant(),
     instructionBy: answeredInstant().optional(),
     instruction: z.string().optional(),
@@ -130,7 +227,9 @@ export const reportView = named(
         unitId: z.string(),
         text: z.string(),
         dueAt: answeredInstant(),
+        status: partStatus,
         doneAt: answeredInstant().optional(),
+        said: z.array(partWord),
       }),
     ),
     toldTo: z.string().optional().meta({ description: '已报告的常务副市长' }),
@@ -141,4 +240,10 @@ export const reportView = named(
 export type SpecialReport = z.infer<typeof reportView>;
 
 export const reportPage = named('SpecialReportPage', pageOf(reportView));
-export const reportQuery = z.strictObject({ status: reportStatus.optional(), ...pageQuery });
+export const reportQuery = z.strictObject({
+  folder: reportFolder.optional(),
+  standing: reportStanding.optional(),
+  deputyMayorId: identifier('分管副市长').optional(),
+  q: searchWords().optional().meta({ description: '检索专报内容、工单标题、文号' }),
+  ...pageQuery,
+});

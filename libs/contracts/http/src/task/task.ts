@@ -37,6 +37,7 @@ export const TASK_KINDS = [
   'resolution-overdue',
   'instruction-follow-up',
   'open-instruction',
+  'part-review',
   'books-review',
   'sample-look',
   'quality-appeal',

@@ -257,10 +257,11 @@ export function draftReport(state: CaseState): NewCaseEvent[] {
 
 /** The director issues the report; a proposal to do so is answered by it. */
 export function submitReport(state: CaseState, command: CaseCommandOf<'submit-report'>): NewCaseEvent[] {
-  const { reportId } = command;
+  const { reportId, folder } = command;
   draftCovers(state, reportId);
   const drop = subjectsOfProposals(state, (proposal) => proposal.reportId === reportId);
-  return [event('SpecialReportSubmitted', { reportId, automatic: false }, { ladders: { drop } })];
+  const facts = { reportId, automatic: false, ...(folder ? { folder } : {}) };
+  return [event('SpecialReportSubmitted', facts, { ladders: { drop } })];
 }
 
 /** 并报: another case's draft covers this one too. */
@@ -279,10 +280,10 @@ export function leaveReport(state: CaseState, { reportId }: CaseCommandOf<'leave
 /** The report that covers this case too was issued. */
 export function followSubmission(
   state: CaseState,
-  { reportId, automatic }: CaseCommandOf<'follow-submission'>,
+  { reportId, automatic, folder }: CaseCommandOf<'follow-submission'>,
 ): NewCaseEvent[] {
   draftCovers(state, reportId);
-  return [event('SpecialReportSubmitted', { reportId, automatic })];
+  return [event('SpecialReportSubmitted', { reportId, automatic, ...(folder ? { folder } : {}) })];
 }
 
 function draftCovers(state: CaseState, reportId: string): void {
