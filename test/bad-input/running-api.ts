@@ -20,6 +20,7 @@ const PEOPLE: readonly Person[] = [
   'deputy',
   'mayor',
   'admin',
+  'telephone',
   'water-handler',
   'water-head',
   'housing-handler',
