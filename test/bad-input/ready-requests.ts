@@ -241,6 +241,7 @@ const MADE: Readonly<Record<string, Made>> = {
   findSimilarCases: case_('operator', 'registered'),
   listIncidents: seenBy('director'),
   countLine122: seenBy('director'),
+  listCalls: seenBy('operator'),
   countCalls: seenBy('director'),
   keepCall: () => {
     const more = { callId: randomUUID(), rangAt: inDays(-0.02), answeredAt: inDays(-0.02), endedAt: inDays(-0.01) };

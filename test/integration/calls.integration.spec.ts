@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { countCalls, databaseClock, fileCall, getCall, keepCall, listTasks } from '@hotline/application';
+import { countCalls, databaseClock, fileCall, getCall, keepCall, listCalls, listTasks } from '@hotline/application';
 import { after, Steps } from './steps.ts';
 import { sowSmallCity, type SmallCity } from './small-city.ts';
 
@@ -76,6 +76,27 @@ describe('calls', () => {
     expect(await returns()).toEqual([]);
     await keepCall(telephone(), await call(undefined));
     expect(await returns()).toEqual([]);
+  });
+
+  it('are listed the latest first, page by page; of missed ones those that are owed a call back', async () => {
+    const missed = await keepCall(telephone(), await call(undefined, { callerPhone: '13800000017' }));
+    const answered = await keepCall(telephone(), await call(4, { callerPhone: '13800000018', operatorId: 'operator' }));
+    const owed = await listCalls(city.as('operator'), { owed: true, limit: 50 });
+    expect(owed.items).toMatchObject([{ callId: missed.callId, returning: { status: 'open' } }]);
+    const first = await listCalls(city.as('admin'), { line: '12345', limit: 1 });
+    expect(first.items).toMatchObject([{ callId: answered.callId, callerPhone: '138****0018' }]);
+    expect(first.items[0]).toHaveProperty('operatorName');
+    expect(first.items[0]).not.toHaveProperty('returning');
+    const second = await listCalls(city.as('admin'), { line: '12345', limit: 1, after: first.next ?? '' });
+    expect(second.items).toMatchObject([{ callId: missed.callId, outcome: 'missed' }]);
+    await keepCall(telephone(), await call(4, { callerPhone: '13800000017' }));
+    expect((await listCalls(city.as('operator'), { owed: true, limit: 50 })).items).toEqual([]);
+    const settled = await listCalls(city.as('operator'), { outcome: 'missed', limit: 50 });
+    expect(settled.items).toContainEqual(expect.objectContaining({ callId: missed.callId }));
+    await expect(listCalls(city.as('water-head'), { limit: 1 })).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(listCalls(city.as('operator'), { limit: 1, after: 'x' })).rejects.toMatchObject({
+      code: 'list.bad-cursor',
+    });
   });
 
   it('have an answer rate and a connect rate, by line, day and hour', async () => {

@@ -60,6 +60,7 @@ export * from './intake/find-similar-requests.use-case.ts';
 export * from './call/count-calls.use-case.ts';
 export * from './call/file-call.use-case.ts';
 export * from './call/keep-call.use-case.ts';
+export * from './call/list-calls.use-case.ts';
 export * from './call/watch-missed-calls.use-case.ts';
 export * from './emergency/declare-emergency.use-case.ts';
 export * from './emergency/transfer-case.use-case.ts';

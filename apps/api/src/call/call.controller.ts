@@ -1,8 +1,16 @@
 import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { countCalls, fileCall, getCall, keepCall, type UseCaseContext } from '@hotline/application';
-import { callFiling, callRecord, callReport, callReportQuery, callView } from '@hotline/contracts-http';
+import { countCalls, fileCall, getCall, keepCall, listCalls, type UseCaseContext } from '@hotline/application';
+import {
+  callFiling,
+  callPage,
+  callQuery,
+  callRecord,
+  callReport,
+  callReportQuery,
+  callView,
+} from '@hotline/contracts-http';
 import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
 import { callParameters, type CallParameters } from '../contract/parameters.ts';
 import { Acting } from '../house/asked.ts';
@@ -29,6 +37,12 @@ export class CallController {
     const kept = await keepCall(context, body);
     if (kept.alreadyThere) reply.status(200);
     return kept;
+  }
+
+  @Get()
+  @Reads({ id: 'listCalls', summary: '来电列表 · Calls, the latest first', answer: callPage })
+  list(@Query({ schema: callQuery }) query: z.output<typeof callQuery>, @Acting() context: UseCaseContext) {
+    return listCalls(context, query);
   }
 
   @Get('figures')

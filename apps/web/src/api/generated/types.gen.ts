@@ -487,6 +487,40 @@ export type CallFiling = {
     reason?: string;
 };
 
+export type CallPage = {
+    items: Array<{
+        callId: string;
+        line: '122' | '12345';
+        rangAt: string;
+        answeredAt?: string;
+        endedAt: string;
+        /**
+         * 脱敏：139****1234
+         */
+        callerPhone?: string;
+        operatorId?: string;
+        recording?: string;
+        outcome?: 'case' | 'further-call' | 'knowledge' | 'nuisance' | 'wrong-number' | 'missed';
+        reason?: string;
+        caseNumber?: string;
+        /**
+         * 未接回拨的待办
+         */
+        taskId?: string;
+        operatorName?: string;
+        /**
+         * 未接来电的回拨：待领取、办理中、已完成、已自行打通
+         */
+        returning?: {
+            status: TaskStatus;
+            dueAt?: string;
+            assigneeId?: string;
+            assigneeName?: string;
+        };
+    }>;
+    next?: string;
+};
+
 export type CallRecord = {
     /**
      * 话务系统的来电编号，同一编号只记一次
@@ -4185,6 +4219,74 @@ export type LookUpCallerResponses = {
 };
 
 export type LookUpCallerResponse = LookUpCallerResponses[keyof LookUpCallerResponses];
+
+export type ListCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        line?: '122' | '12345';
+        outcome?: 'case' | 'further-call' | 'knowledge' | 'nuisance' | 'wrong-number' | 'missed';
+        /**
+         * 只看尚未回拨的未接来电
+         */
+        owed?: 'true' | 'false';
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/calls';
+};
+
+export type ListCallsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListCallsError = ListCallsErrors[keyof ListCallsErrors];
+
+export type ListCallsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CallPage;
+};
+
+export type ListCallsResponse = ListCallsResponses[keyof ListCallsResponses];
 
 export type KeepCallData = {
     body: CallRecord;

@@ -3,13 +3,15 @@ import { named } from '../contract.ts';
 import { phoneNumber } from '../intake/intake.ts';
 import { periodQuery, rate } from '../rates/rate.ts';
 import { caseNumber, identifier } from '../text/identifier.ts';
+import { taskStatus } from '../task/task.ts';
 import { answeredInstant, instant } from '../text/instant.ts';
+import { flag, pageOf, pageQuery } from '../text/page.ts';
 import { LENGTHS, line, note } from '../text/words.ts';
 
 export const CALL_LINES = ['12345', '122'] as const;
 /** 登记工单, 追加来电, 知识库直接答复, 恶意骚扰, 打错, 未接 */
 export const CALL_OUTCOMES = ['case', 'further-call', 'knowledge', 'nuisance', 'wrong-number', 'missed'] as const;
-const FILED = ['case', 'further-call', 'knowledge', 'nuisance', 'wrong-number'] as const;
+export const CALL_FILED = ['case', 'further-call', 'knowledge', 'nuisance', 'wrong-number'] as const;
 
 /** 来电记录: what the telephone system tells when a call has ended. */
 export const callRecord = named(
@@ -38,7 +40,7 @@ export const callRecord = named(
 export const callFiling = named(
   'CallFiling',
   z.strictObject({
-    outcome: z.enum(FILED),
+    outcome: z.enum(CALL_FILED),
     caseNumber: caseNumber().optional().meta({ description: '登记或追加的工单，仅此两种结果填写' }),
     reason: note('恶意骚扰的情形，仅此结果填写').optional(),
   }),
@@ -63,6 +65,28 @@ export const callView = named(
   }),
 );
 
+/** 来电列表的一行: of a missed one, how it stands with calling back. */
+const callRow = callView.extend({
+  operatorName: z.string().optional(),
+  returning: z
+    .object({
+      status: taskStatus,
+      dueAt: answeredInstant().optional(),
+      assigneeId: z.string().optional(),
+      assigneeName: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: '未接来电的回拨：待领取、办理中、已完成、已自行打通' }),
+});
+export type CallRow = z.infer<typeof callRow>;
+export const callPage = named('CallPage', pageOf(callRow));
+export const callQuery = z.strictObject({
+  line: z.enum(CALL_LINES).optional(),
+  outcome: z.enum(CALL_OUTCOMES).optional(),
+  owed: flag().optional().meta({ description: '只看尚未回拨的未接来电' }),
+  ...pageQuery,
+});
+
 const figures = {
   connected: rate.meta({ description: '接通率' }),
   inTime: rate.meta({ description: '及时接听率' }),
@@ -81,4 +105,5 @@ export const callReport = named(
     byHour: z.array(z.object({ hour: z.int(), ...figures })),
   }),
 );
+export type CallReport = z.infer<typeof callReport>;
 export const callReportQuery = z.strictObject(periodQuery);
