@@ -21,8 +21,12 @@ export const keys = {
   units: ['units'],
   people: ['people'],
   categories: ['categories'],
+  quality: ['quality'],
+  calls: ['calls'],
   policy: ['policy'],
   rates: ['rates'],
+  rulesChange: (changeId: string) => ['rules-change', changeId],
+  rulesChanges: ['rules-changes'],
   /** What may differ after any change of any case or article. */
   get lists() {
     return [
@@ -42,6 +46,9 @@ export const keys = {
       keys.people,
       keys.units,
       keys.rates,
+      keys.rulesChanges,
+      keys.quality,
+      keys.calls,
     ];
   },
 } as const;

@@ -19,6 +19,8 @@ interface ActionFormProps {
   readonly target: Target;
   readonly situation: Situation;
   readonly onDone: (changed: Changed) => void;
+  /** It stands in a page of its own: there is no drawer to close. */
+  readonly isPage?: boolean;
   /** Takes the focus at once, where the form is the page. */
   readonly focusFirst?: boolean;
   /** Told what stands in the form, at first and whenever it changes. */
@@ -26,7 +28,8 @@ interface ActionFormProps {
 }
 
 /** The form of any action: its inputs, checked here and by the API; what was typed stays until it is done. */
-export function ActionForm({ action, target, situation: given, onDone, focusFirst = false, onTyped }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { action, target, situation: given, onDone, focusFirst = false, isPage = focusFirst, onTyped } = props;
   const { t } = useWords();
   const [situation] = useState(given);
   const draftKey = JSON.stringify([action.name, { ...target, revision: undefined }]);
@@ -38,7 +41,7 @@ export function ActionForm({ action, target, situation: given, onDone, focusFirs
     forgetDraft(draftKey);
     onDone(changed);
   });
-  useFaultsOfApi(form, submit.error);
+  useFaultsOfApi(form, action, submit.error);
   useEffect(() => onTyped?.(typed), [onTyped, typed]);
   useFirstFocus(form, focusFirst ? action.fields[0]?.name : undefined);
 
@@ -70,7 +73,7 @@ export function ActionForm({ action, target, situation: given, onDone, focusFirs
             <FieldInput key={field.name} field={field} name={field.name} action={action.name} situation={situation} />
           ),
         )}
-      <SubmitBar submit={submit} action={action} hint={t(focusFirst ? 'case.registerHint' : 'action.shortcut')} />
+      <SubmitBar submit={submit} action={action} hint={t(isPage ? 'case.registerHint' : 'action.shortcut')} />
     </Form>
   );
 }
@@ -117,13 +120,18 @@ function onControlEnter(send: () => void): (event: KeyboardEvent) => void {
 }
 
 /** Writes what the API found wrong under the fields it names. */
-function useFaultsOfApi(form: FormInstance<Values>, error: Error | null): void {
+function useFaultsOfApi(form: FormInstance<Values>, action: Action, error: Error | null): void {
   const { t } = useWords();
   useEffect(() => {
     if (!(error instanceof ApiProblem) || error.errors.length === 0) return;
+    const typed = form.getFieldsValue(true) as Values;
     const faults = error.errors.map(({ path, code }) => ({ path: pathOfApi(path), code }));
-    showFieldProblems(form, faults, t);
-  }, [error, form, t]);
+    showFieldProblems(
+      form,
+      action.placeOf ? faults.map((fault) => action.placeOf?.(fault, typed) ?? fault) : faults,
+      t,
+    );
+  }, [error, form, action, t]);
 }
 
 function useFirstFocus(form: FormInstance<Values>, first: string | undefined): void {

@@ -7,12 +7,14 @@ import type {
   Meeting,
   Role,
   Room,
+  RulesChange,
   SpecialReport,
   Task,
   User,
 } from '@hotline/contracts-http';
 import type { Words } from '../language/zh/index.ts';
 import type { WordGroup } from '../language/use-words.ts';
+import type { FieldFault } from './validation.ts';
 
 export type ActionName = keyof Words['action']['name'];
 
@@ -36,7 +38,11 @@ export interface Target {
   readonly room?: string;
   readonly stayId?: string;
   readonly userId?: string;
+  readonly absenceId?: string;
+  readonly callId?: string;
+  readonly checkNumber?: string;
   readonly unitId?: string;
+  readonly changeId?: string;
   readonly revision?: number;
 }
 
@@ -46,6 +52,9 @@ export interface Situation {
   readonly case?: Case;
   readonly meeting?: Meeting;
   readonly report?: SpecialReport;
+  readonly rules?: RulesChange;
+  /** What the draft of a policy begins with. */
+  readonly policy?: object;
   /** What it is about, where neither case nor report is at hand. */
   readonly about?: string;
   /** What the form begins with, chosen by the button that opened it. */
@@ -83,11 +92,14 @@ export type Field =
         | 'lines'
         | 'day'
         | 'articles'
+        | 'marks'
         | 'sub-desk'
         | 'instants'
         | 'polled-time'
         | 'polled-times';
     })
+  /** A policy whole; taken as it stands, also what is empty in it. */
+  | (FieldBase & { readonly kind: 'policy' })
   | (FieldBase & { readonly kind: 'number'; readonly least: number; readonly most: number })
   | (FieldBase & {
       readonly kind: 'choice' | 'choices';
@@ -110,7 +122,7 @@ export type Field =
       readonly fresh?: Values;
     });
 
-export type RowWords = 'addUnit' | 'addPart' | 'addResolution' | 'addSubstitute';
+export type RowWords = 'addUnit' | 'addPart' | 'addResolution' | 'addSubstitute' | 'addDay';
 
 /** The headers of a write. A type, not an interface: only so does it count as a record of texts. */
 export type WriteHeaders = { 'Idempotency-Key': string; 'If-Match': string };
@@ -124,6 +136,7 @@ export type Changed =
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'board'; readonly entry: BoardEntry }
+  | { readonly kind: 'rules'; readonly rules: RulesChange }
   | { readonly kind: 'people' };
 
 /** Something a person may do, as data: what is asked of him, by which schema it is checked, where it goes. */
@@ -134,6 +147,8 @@ export interface Action {
   /** Cannot be taken back: asked once more before it is sent. */
   readonly grave?: true;
   readonly begin?: (situation: Situation, words: Words['action']['begin']) => Values;
+  /** Where a fault is shown that the API names by another place. */
+  readonly placeOf?: (fault: FieldFault, typed: Values) => FieldFault;
   readonly send: (target: Target, body: unknown, headers: WriteHeaders) => Promise<Changed>;
 }
 
@@ -161,6 +176,7 @@ export const changedReport = ({ data }: { data: SpecialReport }): Changed => ({ 
 export const changedPart = ({ data }: { data: InstructionPart }): Changed => ({ kind: 'part', part: data });
 export const changedArticle = ({ data }: { data: Article }): Changed => ({ kind: 'article', article: data });
 export const changedBoard = ({ data }: { data: BoardEntry }): Changed => ({ kind: 'board', entry: data });
+export const changedRules = ({ data }: { data: RulesChange }): Changed => ({ kind: 'rules', rules: data });
 export const changedTask = ({ data }: { data: Task }): Changed => ({ kind: 'task', task: data });
 /** Something of the people of the house: it is read anew. */
 export const CHANGED_PEOPLE: Changed = { kind: 'people' };

@@ -1,3 +1,6 @@
+import { absenceActions } from '../people/absence-actions.ts';
+import { qualityActions } from '../quality/quality-actions.ts';
+import { callActions } from '../call/call-actions.ts';
 import type { Action, ActionName } from './action.ts';
 import { assignmentActions } from './assignment-actions.ts';
 import { caseActions } from './case-actions.ts';
@@ -9,6 +12,7 @@ import { peopleActions } from '../people/people-actions.ts';
 import { roomActions } from '../people/room-actions.ts';
 import { stayActions } from '../people/stay-actions.ts';
 import { reportActions } from './report-actions.ts';
+import { rulesActions } from '../rules-change/rules-actions.ts';
 import { supervisionActions } from './supervision-actions.ts';
 import { taskActions } from './task-actions.ts';
 import { trainingActions } from './training-actions.ts';
@@ -25,7 +29,11 @@ const ALL: ReadonlyMap<ActionName, Action> = new Map(
     ...peopleActions,
     ...roomActions,
     ...stayActions,
+    ...absenceActions,
+    ...qualityActions,
+    ...callActions,
     ...reportActions,
+    ...rulesActions,
     ...taskActions,
     ...trainingActions,
   ].map((action) => [action.name, action]),

@@ -32,4 +32,18 @@ describe('checkTyped', () => {
     expect(checkTyped(actionOf('review'), { accepted: true }, operator).ok).toBe(true);
     expect(checkTyped(actionOf('review'), { accepted: false }, operator).ok).toBe(false);
   });
+
+  it('takes a policy as it stands, also what is empty in it, and catches a part that is no JSON', () => {
+    const action = actionOf('draft-policy');
+    const policy = { name: '第2版', terms: { help: { workingDays: 4 }, praise: null } };
+    expect(checkTyped(action, { policy, reason: '压缩时限' }, { role: 'director' })).toEqual({
+      ok: true,
+      body: { policy, reason: '压缩时限' },
+    });
+    const broken = { ...policy, terms: '{ "help": ' };
+    expect(checkTyped(action, { policy: broken, reason: '压缩时限' }, { role: 'director' })).toEqual({
+      ok: false,
+      problems: [{ path: ['policy', 'terms'], code: 'policy.not-json' }],
+    });
+  });
 });

@@ -8,7 +8,13 @@ export function checkTyped(action: Action, typed: Values, situation: Situation):
   const missing = shown
     .filter(({ name, demanded }) => demanded && isBlank(values[name]))
     .map(({ name }): FieldFault => ({ path: [name], code: 'field.missing' }));
-  const checked = validate(action.schema, values);
+  const whole = new Set(shown.filter(({ kind }) => kind === 'policy').map(({ name }) => name));
+  const entries = Object.entries(values);
+  const checked = validate(
+    action.schema,
+    Object.fromEntries(entries.filter(([name]) => !whole.has(name))),
+    Object.fromEntries(entries.filter(([name]) => whole.has(name))),
+  );
   if (missing.length === 0) return checked;
   return { ok: false, problems: [...missing, ...(checked.ok ? [] : checked.problems)] };
 }

@@ -5,6 +5,8 @@ import { CauseSelect } from '../organisation/cause-select.tsx';
 import { useUnitName } from '../organisation/organisation.ts';
 import { UnitSelect } from '../organisation/unit-select.tsx';
 import { ArticlePicker } from '../knowledge/article-picker.tsx';
+import { MarksInput } from '../quality/marks-input.tsx';
+import { PolicyInput } from '../rules-change/policy-input.tsx';
 import { PersonSelect } from '../people/person-select.tsx';
 import { SubDeskSelect } from '../people/sub-desk-select.tsx';
 import { DayPicker } from '../time/day-picker.tsx';
@@ -30,6 +32,7 @@ interface FieldInputProps {
 /** One labelled input of a form. */
 export function FieldInput({ field, name, action, situation }: FieldInputProps) {
   const label = useFieldLabel(action)(field.name);
+  if (field.kind === 'policy') return <PolicyInput name={field.name} />;
   return (
     <Form.Item
       name={name}
@@ -50,6 +53,8 @@ function Explained({ name, in: group }: Pick<FieldInputProps, 'name'> & { in: Wo
   return typeof chosen === 'string' ? word(group, chosen) : null;
 }
 
+type BareField = Exclude<FieldInputProps['field'], { kind: 'policy' }>;
+
 interface InputProps {
   readonly id?: string;
   readonly value?: never;
@@ -61,7 +66,7 @@ function BareInput({
   label,
   situation,
   ...bound
-}: InputProps & Pick<FieldInputProps, 'field' | 'situation'> & { label: string }) {
+}: InputProps & Pick<FieldInputProps, 'situation'> & { field: BareField; label: string }) {
   switch (field.kind) {
     case 'words':
       return <Input.TextArea {...bound} autoSize={{ minRows: 3, maxRows: 14 }} />;
@@ -103,6 +108,8 @@ function BareInput({
       return <DayPicker {...bound} />;
     case 'articles':
       return <ArticlePicker {...bound} about={situation.case?.title ?? ''} />;
+    case 'marks':
+      return <MarksInput {...bound} />;
     case 'part':
       return <PartSelect {...bound} situation={situation} />;
   }

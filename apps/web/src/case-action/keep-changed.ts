@@ -7,7 +7,10 @@ export function keepChanged(queryClient: QueryClient, changed: Changed): void {
   if (changed.kind === 'case') queryClient.setQueryData(keys.case(changed.case.caseNumber), changed.case);
   else if (changed.kind === 'article')
     queryClient.setQueryData(keys.article(changed.article.articleId), changed.article);
-  else {
+  else if (changed.kind === 'rules') {
+    queryClient.setQueryData(keys.rulesChange(changed.rules.changeId), changed.rules);
+    void queryClient.invalidateQueries({ queryKey: keys.policy });
+  } else {
     const caseNumber = caseOf(changed);
     if (caseNumber) void queryClient.invalidateQueries({ queryKey: keys.case(caseNumber) });
   }

@@ -5,6 +5,7 @@ import {
   instructionPart,
   meetingView,
   reportView,
+  rulesChangeView,
 } from '@hotline/contracts-http';
 import type { ApiProblem } from '../api/api-problem.ts';
 import type { Changed, Target } from './action.ts';
@@ -31,6 +32,10 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
     const { data } = boardEntryView.safeParse(problem.present);
     return data && { kind: 'board', entry: data };
   }
+  if (target.changeId) {
+    const { data } = rulesChangeView.safeParse(problem.present);
+    return data && { kind: 'rules', rules: data };
+  }
   const { data } = caseView.safeParse(problem.present);
   return data && { kind: 'case', case: data };
 }
@@ -41,6 +46,7 @@ export function revisionOf(changed: Changed): number | undefined {
   if (changed.kind === 'meeting') return changed.meeting.revision;
   if (changed.kind === 'article') return changed.article.revision;
   if (changed.kind === 'part') return changed.part.revision;
+  if (changed.kind === 'rules') return changed.rules.revision;
   if (changed.kind === 'board') return changed.entry.revision;
   return changed.kind === 'report' ? changed.report.revision : undefined;
 }

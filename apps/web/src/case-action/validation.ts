@@ -6,6 +6,9 @@ import type { z } from 'zod';
 export interface FieldFault {
   readonly path: readonly (string | number)[];
   readonly code: string;
+  /** The place within what stands at the path, `due.2.offset`, and its line there. */
+  readonly at?: string;
+  readonly line?: number;
 }
 
 export type Checked<Body> =
@@ -20,9 +23,13 @@ const CODES: Readonly<Record<string, string>> = {
   too_big: 'field.too-big',
 };
 
-/** Checks what was typed by the schema the API checks it by; answers the body to send, or each fault with its code. */
-export function validate<Schema extends z.ZodType>(schema: Schema, typed: object): Checked<z.input<Schema>> {
-  const body = withoutBlanks(typed);
+/** Checks what was typed by the schema the API checks it by; answers the body to send, or each fault with its code. What is taken `asItStands` keeps its blanks. */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  typed: object,
+  asItStands: object = {},
+): Checked<z.input<Schema>> {
+  const body = { ...(withoutBlanks(typed) as object), ...asItStands };
   const { success, error } = schema.safeParse(body);
   if (success) return { ok: true, body: body as z.input<Schema> };
   return {
@@ -45,11 +52,17 @@ export function showFieldProblems(form: FormInstance, problems: readonly FieldFa
   form.setFields(
     [...byField.values()].map((faults) => ({
       name: [...(faults[0]?.path ?? [])],
-      errors: faults.map(({ code }) => wordsOfFault(code, t)),
+      errors: faults.map((fault) => sentenceOfFault(fault, t)),
     })),
   );
   const [first] = problems;
   if (first) form.scrollToField([...first.path], { focus: true, block: 'center' });
+}
+
+function sentenceOfFault({ code, at, line }: FieldFault, t: TFunction): string {
+  const words = wordsOfFault(code, t);
+  if (!at) return words;
+  return line ? t('problem.atLine', { at, line, words }) : t('problem.at', { at, words });
 }
 
 /** A fault in words; of a code without words it is said only that the field is not valid. */

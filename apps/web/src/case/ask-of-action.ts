@@ -17,7 +17,12 @@ export function askOfAction(
   role: Role,
 ): AskedAction {
   const assignment = of.assignments.find(({ id }) => id === assignmentId);
-  const situation: Situation = { role, case: of, ...(assignment ? { unitName: assignment.unitName } : {}) };
+  const situation: Situation = {
+    role,
+    case: of,
+    ...(assignment ? { unitName: assignment.unitName } : {}),
+    ...(type === 'report-fax' && assignment?.fax ? { suggested: { sheet: assignment.fax.sheet } } : {}),
+  };
   const draft = type === 'submit-report' ? of.reports.find(({ status }) => status === 'draft') : undefined;
   if (draft) {
     const { reportId, revision, caseNumber } = draft;

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Tag, Tooltip } from 'antd';
-import type { Assignment, Case } from '@hotline/contracts-http';
+import type { Assignment, Case, Role } from '@hotline/contracts-http';
 import { Fact, Figures } from '../frame/fact.tsx';
+import { Mark } from '../frame/mark.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useUnitName } from '../organisation/organisation.ts';
 import { subDesksQueryOf } from '../people/people-queries.ts';
@@ -25,6 +26,9 @@ export function Assignments({ of, open }: { of: Case; open: OpenAction }) {
     </Card>
   );
 }
+
+/** Who sees cases and is not of the center. */
+const NOT_OF_CENTER: ReadonlySet<Role> = new Set(['deputy-mayor', 'mayor', 'administrator']);
 
 const CALLED_FOR = new Set([
   'acknowledge',
@@ -62,6 +66,7 @@ function Duty({ assignment, of, open }: { assignment: Assignment; of: Case; open
         )}
       </div>
       {status !== 'withdrawn' && <DutyFacts assignment={assignment} />}
+      {assignment.fax && <FaxSheet fax={assignment.fax} caseNumber={of.caseNumber} assignmentId={id} />}
       {actions.length > 0 && (
         <div className="assignment-actions no-print">
           {actions.map((action) => (
@@ -123,5 +128,31 @@ function DutyFacts({ assignment }: { assignment: Assignment }) {
         </div>
       ))}
     </>
+  );
+}
+
+const FAX_TONES = { delivered: 'good', failed: 'bad' } as const;
+
+interface FaxSheetProps {
+  readonly fax: NonNullable<Assignment['fax']>;
+  readonly caseNumber: string;
+  readonly assignmentId: string;
+}
+
+/** 传真交办单: which sending it is, whether it has arrived, and the sheet itself for the center. */
+function FaxSheet({ fax: { by, sheet, result }, caseNumber, assignmentId }: FaxSheetProps) {
+  const { t, word } = useWords();
+  const { role, unitId } = useMe();
+  const isOfCenter = !unitId && !NOT_OF_CENTER.has(role);
+  return (
+    <div className="row">
+      <span>{t('case.faxSheet', { sheet, by: word('faxWay', by) })}</span>
+      <Mark tone={result ? FAX_TONES[result] : 'waits'}>{result ? word('faxResult', result) : t('case.faxWaits')}</Mark>
+      {isOfCenter && (
+        <a className="no-print" href={`/api/v1/cases/${caseNumber}/assignments/${assignmentId}/fax-sheet`} download>
+          {t('case.faxDownload')}
+        </a>
+      )}
+    </div>
   );
 }

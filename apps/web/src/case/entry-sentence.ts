@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@hotline/contracts-http';
 import type { Speech } from '../language/use-words.ts';
 import { dateTime } from '../time/local-time.ts';
+import { RULES_SENTENCES } from '../rules-change/rules-sentences.ts';
 import { EMERGENCY_SENTENCES } from './emergency-sentences.ts';
 import { flagIn, objectsIn, textIn, textsIn, type Payload } from './payload.ts';
 import { partsOfSubject, rungWords } from './rung-words.ts';
@@ -36,6 +37,7 @@ function numberIn(payload: Payload): string {
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...EMERGENCY_SENTENCES,
+  ...RULES_SENTENCES,
   RequestClassified: (payload, { t, word }) =>
     t('event.RequestClassified', { kind: word('kind', textIn(payload, 'kind')) }),
   CallRecorded: (payload, { t }) =>

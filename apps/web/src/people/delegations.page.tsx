@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import type { Delegation } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { Loaded } from '../frame/loaded.tsx';
+import { Mark } from '../frame/mark.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
 import { Page } from '../frame/page.tsx';
 import { useWords, type Speech } from '../language/use-words.ts';
@@ -69,7 +70,7 @@ function columnsOf({ t, word }: Speech): TableColumnsType<Delegation> {
       title: t('people.toWhom'),
       render: (_, { toUserName, holds }) => (
         <>
-          {toUserName} {holds && <Tag color="green">{t('people.holds')}</Tag>}
+          {toUserName} {holds && <Mark tone="good">{t('people.holds')}</Mark>}
         </>
       ),
     },

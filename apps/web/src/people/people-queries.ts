@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Delegation, RoomOfCenter, Shift, Stay, SubDesk, User } from '@hotline/contracts-http';
+import type { Absence, Delegation, RoomOfCenter, Shift, Stay, SubDesk, User } from '@hotline/contracts-http';
 import {
+  listAbsences,
   listDelegations,
   listRooms,
   listShifts,
@@ -47,4 +48,10 @@ export const roomsQuery = queryOptions({
 export const staysQuery = queryOptions({
   queryKey: [...keys.people, 'stays'],
   queryFn: async ({ signal }): Promise<readonly Stay[]> => (await listStays({ signal })).data.items,
+});
+
+/** Who is away now or will be, the earliest first. */
+export const absencesQuery = queryOptions({
+  queryKey: [...keys.people, 'absences'],
+  queryFn: async ({ signal }): Promise<readonly Absence[]> => (await listAbsences({ signal })).data.items,
 });

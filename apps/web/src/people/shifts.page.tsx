@@ -1,10 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Tag } from 'antd';
+import { Button, Card } from 'antd';
 import { Link } from 'react-router';
 import type { Shift } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { Loaded } from '../frame/loaded.tsx';
+import { Mark } from '../frame/mark.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
 import { Page } from '../frame/page.tsx';
 import { useWords } from '../language/use-words.ts';
@@ -82,7 +83,7 @@ function ShiftCard({ shift, act }: ShiftCardProps) {
       title={
         <>
           {word('shiftKind', kind)} {dateTime(from)} – {dateTime(until)}{' '}
-          {onDuty && <Tag color="green">{t('people.onDuty')}</Tag>}
+          {onDuty && <Mark tone="good">{t('people.onDuty')}</Mark>}
         </>
       }
       extra={

@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { RatesReport } from '@hotline/contracts-http';
 import { FiltersBar } from '../filter/filters-bar.tsx';
@@ -12,6 +12,7 @@ import { Page } from '../frame/page.tsx';
 import { useWords, type Speech } from '../language/use-words.ts';
 import { dateTime } from '../time/local-time.ts';
 import { DueDuties } from './due-duties.tsx';
+import { PeriodSelect } from './period-select.tsx';
 import { PERIODS } from './period.ts';
 import { RateCell } from './rate-cell.tsx';
 import { ratesQueryOf } from './rates-queries.ts';
@@ -23,7 +24,7 @@ const CITY = ['overallCompletion', 'directAnswers', ...APPRAISED] as const;
 /** 检查考核: the rates of the city and its units in a period; each unit's lead to the duties they were counted from. */
 export function Component() {
   const speech = useWords();
-  const { t, word } = speech;
+  const { t } = speech;
   const { filters, change } = useFilters((search) => ({ period: among(PERIODS, search.get('period')) ?? 'quarter' }));
   const [opened, setOpened] = useState<UnitRow>();
   const rates = useQuery(ratesQueryOf(filters.period));
@@ -44,12 +45,7 @@ export function Component() {
       }
     >
       <FiltersBar>
-        <Select
-          aria-label={t('rates.period')}
-          value={filters.period}
-          onChange={(period) => change({ period })}
-          options={PERIODS.map((value) => ({ value, label: word('period', value) }))}
-        />
+        <PeriodSelect value={filters.period} onChange={(period) => change({ period })} />
       </FiltersBar>
       <Loaded query={rates} rows={10}>
         {(report) => (

@@ -1,10 +1,7 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { QUEUES, type Queue, type Role } from '@hotline/contracts-http';
-import { listTasks } from '../api/generated/sdk.gen.ts';
-import type { ListTasksData } from '../api/generated/types.gen.ts';
-import { keys } from '../api/keys.ts';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
@@ -13,16 +10,8 @@ import { Pager } from '../frame/pager.tsx';
 import { usePaging } from '../frame/use-paging.ts';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../session/use-me.ts';
+import { tasksQueryOf, type TaskFilters } from './task-queries.ts';
 import { TaskTable } from './task-table.tsx';
-
-type TaskFilters = NonNullable<ListTasksData['query']>;
-
-const tasksQueryOf = (query: TaskFilters) =>
-  queryOptions({
-    queryKey: [...keys.tasks, query],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await listTasks({ query, signal })).data,
-  });
 
 const VIEWS = ['queue', 'mine', 'done'] as const;
 type View = (typeof VIEWS)[number];

@@ -1,4 +1,5 @@
 import action from './action.json' with { type: 'json' };
+import call from './call.json' with { type: 'json' };
 import caseWords from './case.json' with { type: 'json' };
 import citizen from './citizen.json' with { type: 'json' };
 import event from './event.json' with { type: 'json' };
@@ -8,6 +9,8 @@ import knowledge from './knowledge.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
 import rates from './rates.json' with { type: 'json' };
+import quality from './quality.json' with { type: 'json' };
+import rules from './rules.json' with { type: 'json' };
 import rung from './rung.json' with { type: 'json' };
 import session from './session.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
@@ -18,6 +21,7 @@ import work from './work.json' with { type: 'json' };
 /** Every visible word, in Chinese. */
 export const chinese = {
   action,
+  call,
   case: caseWords,
   citizen,
   event,
@@ -27,6 +31,8 @@ export const chinese = {
   people,
   problem,
   rates,
+  quality,
+  rules,
   rung,
   session,
   time,

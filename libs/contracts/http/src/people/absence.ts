@@ -33,4 +33,5 @@ export const absenceView = named(
     endedAt: answeredInstant().optional(),
   }),
 );
+export type Absence = z.infer<typeof absenceView>;
 export const absenceList = named('AbsenceList', z.object({ items: z.array(absenceView) }));

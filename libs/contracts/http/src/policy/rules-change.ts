@@ -143,25 +143,25 @@ export const rulesChangeView = named(
     timeline: z.array(timelineEntry),
   }),
 );
+export type RulesRun = z.infer<typeof rulesRun>;
+export type RulesChange = z.infer<typeof rulesChangeView>;
+export type PolicyDifference = z.infer<typeof policyDifference>;
 
 export const rulesChangeQuery = z.strictObject({ ...pageQuery });
-export const rulesChangePage = named(
-  'RulesChangePage',
-  pageOf(
-    z.object({
-      changeId: z.string(),
-      subject: rulesSubject,
-      status: rulesStatus,
-      version: z.int(),
-      policyVersion: z.int().optional(),
-      draftedByName: z.string(),
-      draftedAt: answeredInstant(),
-      approvedByName: z.string().optional(),
-      approvedAt: answeredInstant().optional(),
-      inForceFrom: answeredInstant().optional(),
-    }),
-  ),
-);
+const rulesChangeRow = z.object({
+  changeId: z.string(),
+  subject: rulesSubject,
+  status: rulesStatus,
+  version: z.int(),
+  policyVersion: z.int().optional(),
+  draftedByName: z.string(),
+  draftedAt: answeredInstant(),
+  approvedByName: z.string().optional(),
+  approvedAt: answeredInstant().optional(),
+  inForceFrom: answeredInstant().optional(),
+});
+export type RulesChangeRow = z.infer<typeof rulesChangeRow>;
+export const rulesChangePage = named('RulesChangePage', pageOf(rulesChangeRow));
 
 /** 预览的一件: what would move in one case, meeting, report or article. */
 export const previewItem = named(
@@ -185,6 +185,7 @@ export const previewItem = named(
     ),
   }),
 );
+export type PreviewItem = z.infer<typeof previewItem>;
 export const previewPage = named('PreviewPage', pageOf(previewItem));
 
 export const policyVersionQuery = z.strictObject({

@@ -27,6 +27,7 @@ const FULL = [
 ];
 
 /** 质检表 */
+export type QualityForm = z.infer<typeof qualityForm>;
 export const qualityForm = named(
   'QualityForm',
   z.object({ items: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), points: z.int() })) }),
@@ -76,6 +77,7 @@ export const qualityCheckView = named(
     status: qualityStatus,
   }),
 );
+export type QualityCheckView = z.infer<typeof qualityCheckView>;
 export const qualityPage = named('QualityPage', pageOf(qualityCheckView));
 export const qualityQuery = z.strictObject({
   userId: identifier('被质检的人').optional(),
@@ -83,22 +85,17 @@ export const qualityQuery = z.strictObject({
   ...pageQuery,
 });
 
+const qualityScore = z.object({
+  userId: z.string(),
+  userName: z.string(),
+  checks: z.int(),
+  average: z.number(),
+  lowest: z.int(),
+  appealed: z.int(),
+});
+export type QualityScore = z.infer<typeof qualityScore>;
 /** 各人得分 */
-export const qualityScores = named(
-  'QualityScores',
-  z.object({
-    items: z.array(
-      z.object({
-        userId: z.string(),
-        userName: z.string(),
-        checks: z.int(),
-        average: z.number(),
-        lowest: z.int(),
-        appealed: z.int(),
-      }),
-    ),
-  }),
-);
+export const qualityScores = named('QualityScores', z.object({ items: z.array(qualityScore) }));
 export const qualityScoreQuery = z.strictObject({
   from: instant().default('2000-01-01T00:00:00.000Z').meta({ description: '何时起' }),
   to: instant().default('2100-01-01T00:00:00.000Z').meta({ description: '何时止，不含' }),
