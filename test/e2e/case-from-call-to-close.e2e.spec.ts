@@ -176,6 +176,67 @@ describe('a line that breaks', () => {
   );
 });
 
+describe('a special report', () => {
+  it(
+    'lies in a folder until the deputy mayor opens it; a unit reports on its part of his instruction',
+    async () => {
+      const director = await Desk.open(browser, system.url);
+      await director.logIn('director');
+      const reports: string[] = [];
+      for (const title of ['解放路管网老化', '建设新村供水管道']) {
+        const caseNumber = await register(director, title);
+        await director.change(`cases/${caseNumber}`, 'special-reports', { trouble: title });
+        reports.push(`${caseNumber}-report-1`);
+      }
+      const [urgent = '', weekly = ''] = reports;
+      await director.goTo(`/special-reports/${weekly}`);
+      await director.press('呈报');
+      await director.page.getByRole('radio', { name: '每周专报夹' }).check();
+      await director.picture('submit-report');
+      await director.page.keyboard.press('Control+Enter');
+      await director.sees('待每周送达');
+      await director.change(`special-reports/${urgent}`, 'submission', {});
+
+      const deputy = await Desk.open(browser, system.url);
+      await deputy.logIn('deputy-construction');
+      await deputy.goTo('/special-reports');
+      await deputy.sees('急件夹 1');
+      await deputy.picture('deputy-folder');
+      expect(await deputy.barriers()).toEqual([]);
+      await deputy.page.getByText('每周专报夹 1').click();
+      await deputy.sees('建设新村供水管道');
+      await deputy.page.getByText('解放路管网老化').first().waitFor({ state: 'hidden' });
+      await deputy.goTo(`/special-reports/${urgent}`);
+      await deputy.sees('已阅，待批示');
+      const dueAt = new Date(Date.now() + 9 * 86_400_000).toISOString();
+      const parts = [{ unitId: 'zhujian', text: '更换主管', dueAt }];
+      await deputy.change(`special-reports/${urgent}`, 'instruction', { text: '请住建局牵头', dueAt, parts });
+
+      const unit = await Desk.open(browser, system.url);
+      await unit.logIn('zhujian-head');
+      await unit.goTo('/unit-desk');
+      await unit.press('报告落实情况');
+      await unit.page.getByRole('textbox', { name: '落实情况' }).fill('主管已全部更换');
+      await unit.page.getByRole('radio', { name: '已落实，请审核' }).check();
+      await unit.page.keyboard.press('Control+Enter');
+      await unit.sees('已报落实，待审核');
+      await unit.picture('unit-part');
+      expect(await unit.barriers()).toEqual([]);
+
+      await director.goTo(`/special-reports/${urgent}`);
+      await director.sees('主管已全部更换');
+      await director.press('审核落实情况');
+      await director.page.getByRole('radio', { name: '通过' }).check();
+      await director.page.keyboard.press('Control+Enter');
+      await director.sees('完成于');
+      await director.picture('report-parts');
+      expect(await director.barriers()).toEqual([]);
+      expect([director, deputy, unit].flatMap(({ complaints }) => complaints)).toEqual([]);
+    },
+    WALK,
+  );
+});
+
 describe('the other desks', () => {
   it.each([
     ['director', ['/proposals', '/cases', '/tasks', '/special-reports', '/notices', '/register']],

@@ -28,7 +28,7 @@ export function ReportCard({ report, open }: { report: SpecialReport; open: Open
 
 const STANDING_COLOURS: Partial<Record<SpecialReport['standing'], string>> = {
   waiting: 'blue',
-  delivered: 'gold',
+  delivered: 'geekblue',
   overdue: 'red',
 };
 

@@ -16,29 +16,15 @@ interface ReportFiltersBarProps {
   readonly clear?: (() => void) | undefined;
 }
 
-/** What narrows the list of special reports: the folder, with what is not ended in each; standing, deputy mayor, words. */
+/** What narrows the list of special reports: words, standing, deputy mayor. */
 export function ReportFiltersBar({ filters, change, clear }: ReportFiltersBarProps) {
-  const { t, word } = useWords();
+  const { t } = useWords();
   const { role } = useMe();
-  const counts = useQuery(reportCountsQueryOf(filters.deputyMayorId));
   const isMayor = role === 'deputy-mayor' || role === 'mayor';
   // A draft is the center's own.
   const standings = isMayor ? REPORT_STANDINGS.filter((standing) => standing !== 'draft') : REPORT_STANDINGS;
   return (
     <FiltersBar clear={clear}>
-      <Segmented<string>
-        aria-label={t('work.reports.folders')}
-        value={filters.folder ?? ''}
-        onChange={(folder) => change({ folder: FOLDERS.find((each) => each === folder) })}
-        options={[
-          { value: '', label: t('frame.all') },
-          ...FOLDERS.map((folder) => ({
-            value: folder as string,
-            label: `${word('reportFolder', folder)} ${openIn(counts.data, folder)}`,
-            title: t('work.reports.open', { count: openIn(counts.data, folder) }),
-          })),
-        ]}
-      />
       <SearchWords label={t('work.reports.search')} value={filters.q} onSearch={(q) => change({ q })} />
       <Choice
         group="reportStanding"
@@ -58,6 +44,27 @@ export function ReportFiltersBar({ filters, change, clear }: ReportFiltersBarPro
         />
       )}
     </FiltersBar>
+  );
+}
+
+/** Which folder is shown, with what is not ended in each. */
+export function FolderSwitch({ filters, change }: Omit<ReportFiltersBarProps, 'clear'>) {
+  const { t, word } = useWords();
+  const counts = useQuery(reportCountsQueryOf(filters.deputyMayorId));
+  return (
+    <Segmented<string>
+      aria-label={t('work.reports.folders')}
+      value={filters.folder ?? ''}
+      onChange={(folder) => change({ folder: FOLDERS.find((each) => each === folder) })}
+      options={[
+        { value: '', label: t('frame.all') },
+        ...FOLDERS.map((folder) => ({
+          value: folder as string,
+          label: `${word('reportFolder', folder)} ${openIn(counts.data, folder)}`,
+          title: t('work.reports.open', { count: openIn(counts.data, folder) }),
+        })),
+      ]}
+    />
   );
 }
 

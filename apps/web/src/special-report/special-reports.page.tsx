@@ -14,7 +14,7 @@ import { useMe } from '../session/use-me.ts';
 import { ReportActions, ReportHead } from './report-card.tsx';
 import { CoveredCases } from './covered-cases.tsx';
 import { REPORT_PARTS, ReportPart } from './report-part.tsx';
-import { ReportFiltersBar } from './report-filters-bar.tsx';
+import { FolderSwitch, ReportFiltersBar } from './report-filters-bar.tsx';
 import { reportsQueryOf } from './report-queries.ts';
 import { useReportFilters } from './use-report-filters.ts';
 import './special-report.css';
@@ -30,7 +30,10 @@ export function Component() {
   const reports = useQuery(reportsQueryOf({ limit: 20, ...given, ...(paging.after ? { after: paging.after } : {}) }));
   const { open, drawer } = useActionDrawer();
   return (
-    <Page title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}>
+    <Page
+      title={t(isFolder ? 'frame.place.folder' : 'frame.place.reports')}
+      extra={<FolderSwitch filters={filters} change={change} />}
+    >
       <ReportFiltersBar filters={filters} change={change} clear={isFiltered ? clear : undefined} />
       <Loaded query={reports}>
         {({ items, next }) =>
