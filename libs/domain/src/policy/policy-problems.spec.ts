@@ -89,6 +89,20 @@ describe('a written policy', () => {
     expect(told('all')).toEqual([{ path: 'citizenNotices', code: 'policy.wrong-type' }]);
   });
 
+  it('sends the weekly folder on a day of the week, at a minute of the day', () => {
+    const sent = (weeklyFolder: unknown) =>
+      policyProblems({ ...POLICY, weeklyFolder }).map(({ path, code }) => [path, code]);
+    expect([sent({ weekday: 0, minute: 0 }), sent({ weekday: 6, minute: 1439 })]).toEqual([[], []]);
+    expect(sent({ weekday: 7, minute: 1440 })).toEqual([
+      ['weeklyFolder.weekday', 'policy.out-of-range'],
+      ['weeklyFolder.minute', 'policy.out-of-range'],
+    ]);
+    expect(sent({ weekday: 1.5 })).toEqual([
+      ['weeklyFolder.weekday', 'policy.out-of-range'],
+      ['weeklyFolder.minute', 'policy.missing'],
+    ]);
+  });
+
   it('differs from another value by value, and rung by rung', () => {
     const due = POLICY.ladders.due.filter(({ rung }) => rung !== 'talk');
     const other = { ...POLICY, callbackTries: 4, ladders: { ...POLICY.ladders, due } };
