@@ -2,6 +2,7 @@ import {
   actOnStream,
   deliverNotices,
   MACHINE_ACTOR,
+  openConferences,
   readStream,
   reportFailedAction,
   sendTaskDigests,
@@ -25,5 +26,6 @@ export function applicationPort(
     sendTaskDigests: (input) => sendTaskDigests(context, input),
     watchMissedCalls: (input) => watchMissedCalls(context, input),
     watchStays: (input) => watchStays(context, input),
+    openConferences: (input) => openConferences(context, input),
   };
 }

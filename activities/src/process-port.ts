@@ -29,4 +29,6 @@ export interface ProcessPort {
   watchMissedCalls(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
   /** Sees to the stays that end soon or have ended by an instant; answers when to look again. */
   watchStays(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
+  /** Opens the sessions of the joint conference that are due to be prepared; answers when to look again. */
+  openConferences(input: { readonly at: string }): Promise<{ readonly nextAt: string }>;
 }

@@ -4,6 +4,7 @@ import { PASSWORD, type Person, type SmallCity } from '../integration/small-city
 import { seenBy, type Made, type ReadyRequest } from './made-request.ts';
 import { askedForTime } from './meeting-stages.ts';
 import { resolved, type Operation, type PublishedDocument } from './published-operations.ts';
+import { CONFERENCE_REQUESTS } from './conference-requests.ts';
 import { inDays, POLICY } from './ready-values.ts';
 import { PEOPLE_REQUESTS } from './people-requests.ts';
 import { instructionOverdue, partReported } from './report-stages.ts';
@@ -142,6 +143,8 @@ const MADE: Readonly<Record<string, Made>> = {
   raiseDispute: duty('water-handler', 'assignedToOne'),
   ruleDispute: case_('director', 'disputed'),
   listDispatchRates: seenBy('director'),
+  countRates: seenBy('director'),
+  listDueDuties: () => ({ by: 'director', path: { unitId: 'water' } }),
   exportFaxSheet: duty('operator', 'faxed'),
   resendFax: duty('operator', 'faxed'),
   reportFax: duty('operator', 'faxed'),
@@ -206,6 +209,7 @@ const MADE: Readonly<Record<string, Made>> = {
   holdMeeting: meeting('supervisor', 'convened'),
   downloadMinutes: meeting('water-handler', 'held'),
   finishResolution: meeting('water-handler', 'held', { resolutionId: 'r1' }),
+  ...CONFERENCE_REQUESTS,
   draftReport: case_('director', 'assigned'),
   getReport: report('director', 'drafted'),
   listReportVersions: report('director', 'drafted'),

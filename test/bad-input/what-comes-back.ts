@@ -27,6 +27,7 @@ export async function comesBack(
     readonly delegationId?: string;
     readonly shiftId?: string;
     readonly stayId?: string;
+    readonly invitationId?: string;
   };
   const number = path['caseNumber'] ?? given.caseNumber;
   const entry = path['entryId'] ?? given.entryId;
@@ -44,6 +45,9 @@ export async function comesBack(
     ...(change ? [`policy/changes/${change}`] : []),
     ...(article ? [`knowledge/articles/${article}`] : []),
     ...(path['meetingId'] ? [`meetings/${path['meetingId']}`] : []),
+    ...(path['conferenceId'] ? [`conferences/${path['conferenceId']}`] : []),
+    ...(operation.operationId === 'keepCircle' ? ['circle'] : []),
+    ...((path['invitationId'] ?? given.invitationId) ? ['center-invitations?limit=100'] : []),
     ...(path['reportId'] ? [`special-reports/${path['reportId']}`] : []),
     // A unit sees no report, but its own part.
     ...(path['partId'] ? ['instruction-parts'] : []),

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { ProcessPort } from '@hotline/activities';
+import { streamKindOf } from '@hotline/contracts-process';
 import {
   decideCase,
+  decideConference,
+  decideInvitation,
   decideMeeting,
   decideReport,
   DEFAULT_POLICY,
   evolveCase,
+  evolveConference,
+  evolveInvitation,
   evolveMeeting,
   evolveReport,
   GENESIS,
@@ -15,8 +20,15 @@ import {
   type CaseCommand,
   type CaseEvent,
   type CaseState,
+  type ConferenceCommand,
+  type ConferenceEvent,
+  type ConferenceState,
+  type DecisionContext,
   type EventEnvelope,
   type Instant,
+  type InvitationCommand,
+  type InvitationEvent,
+  type InvitationState,
   type MeetingCommand,
   type MeetingEvent,
   type MeetingState,
@@ -90,6 +102,18 @@ export class MemoryLedger implements ProcessPort {
     );
   }
 
+  async conferenceCommand(stream: string, command: ConferenceCommand): Promise<void> {
+    const now = await this.#clock();
+    const decided = decideConference(this.conferenceOf(stream), command, this.#context(now, DIRECTOR));
+    this.#record(stream, decided, now, DIRECTOR.userId);
+  }
+
+  async invitationCommand(stream: string, command: InvitationCommand): Promise<void> {
+    const now = await this.#clock();
+    const decided = decideInvitation(this.invitationOf(stream), command, this.#context(now, DIRECTOR));
+    this.#record(stream, decided, now, DIRECTOR.userId);
+  }
+
   /** Puts an event into the ledger that no decision made: of another release, say. */
   async forge(stream: string, fact: NewEvent): Promise<void> {
     this.#append(stream, fact, await this.#clock(), DIRECTOR.userId);
@@ -124,6 +148,16 @@ export class MemoryLedger implements ProcessPort {
     return (this.eventsOf(stream) as ReportEvent[]).reduce<ReportState | undefined>(evolveReport, undefined);
   }
 
+  conferenceOf(stream: string): ConferenceState | undefined {
+    const events = this.eventsOf(stream) as ConferenceEvent[];
+    return events.reduce<ConferenceState | undefined>(evolveConference, undefined);
+  }
+
+  invitationOf(stream: string): InvitationState | undefined {
+    const events = this.eventsOf(stream) as InvitationEvent[];
+    return events.reduce<InvitationState | undefined>(evolveInvitation, undefined);
+  }
+
   async readStream(input: { readonly stream: string; readonly after: number }): Promise<{ events: EventEnvelope[] }> {
     await this.faults.get('readStream')?.(input);
     this.reads.push(input);
@@ -140,13 +174,23 @@ export class MemoryLedger implements ProcessPort {
     const now = await this.#clock();
     const command = { type: 'act', key, at: at > now ? at : now } as const;
     const context = this.#context(now, BY_MACHINE);
-    const facts = stream.includes('-meeting-')
-      ? decideMeeting(this.meetingOf(stream), command, context)
-      : stream.includes('-report-')
-        ? decideReport(this.reportOf(stream), command, context)
-        : decideCase(this.caseOf(stream), command, context);
-    this.#record(stream, facts, now, MACHINE);
+    this.#record(stream, this.#acting(stream, command, context), now, MACHINE);
     return { events: this.eventsOf(stream).slice(after) };
+  }
+
+  #acting(stream: string, command: { type: 'act' } & Act, context: DecisionContext): NewEvent[] {
+    switch (streamKindOf(stream)) {
+      case 'meeting':
+        return decideMeeting(this.meetingOf(stream), command, context);
+      case 'report':
+        return decideReport(this.reportOf(stream), command, context);
+      case 'conference':
+        return decideConference(this.conferenceOf(stream), command, context);
+      case 'invitation':
+        return decideInvitation(this.invitationOf(stream), command, context);
+      default:
+        return decideCase(this.caseOf(stream), command, context);
+    }
   }
 
   async deliverNotices({ stream }: { readonly stream: string }): Promise<void> {
@@ -175,6 +219,11 @@ export class MemoryLedger implements ProcessPort {
 
   async watchStays({ at }: { readonly at: string }): Promise<{ nextAt: string }> {
     await this.faults.get('watchStays')?.({ at });
+    return { nextAt: new Date(Date.parse(at) + 86_400_000).toISOString() };
+  }
+
+  async openConferences({ at }: { readonly at: string }): Promise<{ nextAt: string }> {
+    await this.faults.get('openConferences')?.({ at });
     return { nextAt: new Date(Date.parse(at) + 86_400_000).toISOString() };
   }
 

@@ -165,6 +165,7 @@ export class WholeProcess {
       sendTaskDigests: call('sendTaskDigests'),
       watchMissedCalls: call('watchMissedCalls'),
       watchStays: call('watchStays'),
+      openConferences: call('openConferences'),
     };
   }
 

@@ -1,5 +1,6 @@
 import { AppError } from '@hotline/application';
 import {
+  CONFERENCES_WORKFLOW,
   MISSED_CALLS_WORKFLOW,
   REREAD_SIGNAL,
   STAYS_WORKFLOW,
@@ -264,6 +265,53 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     engine.ledger.faults.clear();
     await engine.sleep(DAY);
     return { stays: { workflowId } };
+  },
+
+  /** A session whose invitations go out by themselves, held, its resolution late and then done; another body's invitation. */
+  async conference(engine) {
+    const { ledger } = engine;
+    const [conference, invitation] = ['conference-202602', 'invitation-1'];
+    const startsAt = await inMilliseconds(engine, 30 * DAY);
+    const circle = { memberIds: ['m1', 'm2'], unitIds: ['housing'] };
+    await ledger.conferenceCommand(conference, { type: 'open', month: '202602', startsAt, ...circle });
+    const words = { from: TEXT, text: TEXT, place: TEXT };
+    await ledger.invitationCommand(invitation, { type: 'record', startsAt, ...words });
+    await engine.relay();
+    for (let day = 0; day < 4; day++) await engine.sleep(DAY);
+    await ledger.invitationCommand(invitation, { type: 'accept', attendeeId: 'lin' });
+    await ledger.conferenceCommand(conference, { type: 'add-item', text: TEXT, memberIds: [] });
+    await engine.relay();
+    for (let day = 0; day < 28; day++) await engine.sleep(DAY);
+    await ledger.invitationCommand(invitation, { type: 'attend', text: TEXT });
+    const dueAt = await inMilliseconds(engine, 3 * DAY);
+    const duty = { itemId: 'i1', unitId: 'housing', way: 'joint', text: TEXT, dueAt } as const;
+    await ledger.conferenceCommand(conference, {
+      type: 'hold',
+      minutes: TEXT,
+      attendedMemberIds: ['m1'],
+      decisions: [{ itemId: 'i1', decision: 'resolution', text: TEXT }],
+      resolutions: [duty],
+    });
+    await engine.relay();
+    for (let day = 0; day < 8; day++) await engine.sleep(DAY);
+    await ledger.conferenceCommand(conference, { type: 'finish-resolution', resolutionId: 'r1', text: TEXT });
+    await engine.relay();
+    await engine.until(async () => (await engine.status(conference)) === 'COMPLETED', 'the session is over');
+    return { conference: runOf(conference), invitation: runOf(invitation) };
+  },
+
+  /** Mornings of the duty that opens sessions, one of which fails at first. */
+  async conferences(engine) {
+    const { type, id: workflowId } = CONFERENCES_WORKFLOW;
+    await engine.env.client.workflow.start(type, { workflowId, taskQueue: TASK_QUEUE, args: [] });
+    await engine.sleep(1.5 * DAY);
+    engine.ledger.faults.set('openConferences', () => {
+      throw new AppError('circle.twice');
+    });
+    await engine.sleep(DAY);
+    engine.ledger.faults.clear();
+    await engine.sleep(DAY);
+    return { conferences: { workflowId } };
   },
 };
 

@@ -27,6 +27,8 @@ import { API_PARTS, type ApiParts } from './house/api-parts.ts';
 import { applicationLog } from './house/request-logging.ts';
 import { UseCaseContextInterceptor } from './idempotency/use-case-context.interceptor.ts';
 import { IntakeController } from './intake/intake.controller.ts';
+import { ConferenceController } from './joint-conference/conference.controller.ts';
+import { InvitationController } from './joint-conference/invitation.controller.ts';
 import { MeetingController } from './joint-meeting/meeting.controller.ts';
 import { ArticleController } from './knowledge/article.controller.ts';
 import { BoardController } from './knowledge/board.controller.ts';
@@ -86,6 +88,8 @@ const CONTROLLERS = [
   StayController,
   WithinUnitController,
   MeetingController,
+  ConferenceController,
+  InvitationController,
   SpecialReportController,
   SupervisionRoomController,
   ArticleController,

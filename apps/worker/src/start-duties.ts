@@ -1,4 +1,10 @@
-import { MISSED_CALLS_WORKFLOW, STAYS_WORKFLOW, TASK_DIGEST_WORKFLOW, TASK_QUEUE } from '@hotline/contracts-process';
+import {
+  CONFERENCES_WORKFLOW,
+  MISSED_CALLS_WORKFLOW,
+  STAYS_WORKFLOW,
+  TASK_DIGEST_WORKFLOW,
+  TASK_QUEUE,
+} from '@hotline/contracts-process';
 import type { Client } from '@temporalio/client';
 
 const DUTIES = [
@@ -17,6 +23,11 @@ const DUTIES = [
     summary: '轮岗到期和交接',
     details:
       '轮岗到期前提醒本人、室负责人和主任安排交接；到期停用账号，在手待办退回队列，没有交接的报告主任。常年运行，不会结束。',
+  },
+  {
+    ...CONFERENCES_WORKFLOW,
+    summary: '联席会议的筹备',
+    details: '按例会日提前开启下一次联席会议的筹备，无须有人记得。常年运行，不会结束。',
   },
 ];
 

@@ -39,6 +39,11 @@ export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
+/** The earlier of two instants. */
+export function earlierOf(left: Instant, right: Instant): Instant {
+  return left < right ? left : right;
+}
+
 export function laterOf(left: Instant, right: Instant): Instant {
   return left >= right ? left : right;
 }

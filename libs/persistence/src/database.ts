@@ -11,6 +11,9 @@ import { CaseSearchEntity } from './case/case-search.entity.ts';
 import { giveBackBroken } from './connection/giving-back.ts';
 import { impatientSocket } from './connection/impatient-socket.ts';
 import { OfficialDocumentEntity } from './document/official-document.entity.ts';
+import { CenterInvitationEntity } from './joint-conference/center-invitation.entity.ts';
+import { CircleEntity, CircleMemberEntity } from './joint-conference/circle.entity.ts';
+import { ConferenceEntity } from './joint-conference/conference.entity.ts';
 import { MeetingEntity } from './joint-meeting/meeting.entity.ts';
 import { ArticleEntity } from './knowledge/article.entity.ts';
 import { ArticleUseEntity } from './knowledge/article-use.entity.ts';
@@ -37,6 +40,7 @@ import { Migration0015Delegation } from './migrations/migration-0015-delegation.
 import { Migration0016Shifts } from './migrations/migration-0016-shifts.ts';
 import { Migration0018Folders } from './migrations/migration-0018-folders.ts';
 import { Migration0019Rooms } from './migrations/migration-0019-rooms.ts';
+import { Migration0017JointConference } from './migrations/migration-0017-joint-conference.ts';
 import { NoticeEntity } from './notice/notice.entity.ts';
 import { AbsenceEntity } from './organisation/absence.entity.ts';
 import { CategoryEntity } from './organisation/category.entity.ts';
@@ -70,6 +74,10 @@ const ENTITIES = [
   CaseFileEntity,
   CaseSearchEntity,
   CategoryEntity,
+  CenterInvitationEntity,
+  CircleEntity,
+  CircleMemberEntity,
+  ConferenceEntity,
   DelegationEntity,
   EventEntity,
   HolidayEntity,
@@ -132,6 +140,7 @@ export function databaseOptions(
         { name: '0014-head-approval', class: Migration0014HeadApproval },
         { name: '0015-delegation', class: Migration0015Delegation },
         { name: '0016-shifts', class: Migration0016Shifts },
+        { name: '0017-joint-conference', class: Migration0017JointConference },
         { name: '0018-folders', class: Migration0018Folders },
         { name: '0019-rooms', class: Migration0019Rooms },
       ],

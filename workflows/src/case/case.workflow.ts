@@ -65,6 +65,7 @@ const EVENT_TYPES = Object.keys({
   ProposalHappened: true,
   MeetingConvened: true,
   MeetingEnded: true,
+  ConferenceDecided: true,
   SpecialReportDrafted: true,
   SpecialReportJoined: true,
   SpecialReportSubmitted: true,

@@ -59,6 +59,17 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   'article-expired': '知识条目停用通知',
   'article-doubted': '知识条目核对通知',
   'article-overdue': '知识条目逾期提醒',
+  'conference-invitation': '联席会议通知',
+  'conference-update': '联席会议改期通知',
+  'conference-cancellation': '联席会议取消通知',
+  'conference-reminder': '联席会议提醒',
+  'conference-minutes': '联席会议纪要',
+  'conference-resolution': '联席会议决议通知',
+  'conference-resolution-due': '联席会议决议到期提醒',
+  'conference-overdue': '联席会议事项逾期报告',
+  'center-invitation': '参会通知',
+  'center-invitation-reminder': '参会提醒',
+  'center-invitation-overdue': '参会结果未填报告',
   'task-digest': '待办摘要',
 };
 
@@ -75,13 +86,14 @@ const RECIPIENTS: Readonly<Record<Recipient, string>> = {
   fax: '单位传真机',
   head: '单位负责人',
   units: '有关单位',
+  circle: '联席会议成员',
   'shift-leader': '值班长',
   supervisor: '督办员',
   director: '中心主任',
   'deputy-mayor': '分管副市长',
   'deputy-office': '副市长联络处',
   mayor: '市长',
-  leader: '提出督办的领导',
+  leader: '本人',
 };
 
 const TASKS: Readonly<Record<TaskKind, string>> = {
@@ -124,6 +136,12 @@ const TASKS: Readonly<Record<TaskKind, string>> = {
   'article-revise': '知识条目修改',
   'article-check': '知识条目核对',
   'article-renew': '知识条目更新',
+  'conference-agenda': '核定联席会议议程',
+  'conference-minutes': '录入联席会议纪要',
+  'conference-resolution': '联席会议决议逾期跟踪',
+  'center-invitation': '答复外部门邀请',
+  'attend-invitation': '参加外部门会议',
+  'invitation-outcome': '填报参会结果',
   'refused-address': '地址被拒收',
   'dead-letter': '未能投递',
 };

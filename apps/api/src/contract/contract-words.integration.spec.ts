@@ -30,6 +30,11 @@ describe('the words of the contract', () => {
     ['subjects of changes of the rules', contract.RULES_SUBJECTS, domain.RULES_SUBJECTS],
     ['statuses of changes of the rules', contract.RULES_STATUSES, domain.RULES_STATUSES],
     ['reaches of changes of the rules', contract.RULES_REACHES, domain.RULES_REACHES],
+    ['statuses of sessions', contract.CONFERENCE_STATUSES, domain.CONFERENCE_STATUSES],
+    ['decisions of sessions', contract.CONFERENCE_DECISIONS, domain.CONFERENCE_DECISIONS],
+    ['ways of resolutions', contract.RESOLUTION_WAYS, domain.RESOLUTION_WAYS],
+    ['reasons of the agenda', contract.AGENDA_REASONS, domain.AGENDA_REASONS],
+    ['statuses of invitations', contract.INVITATION_STATUSES, domain.INVITATION_STATUSES],
     ['orders of lists', contract.CASE_SORTS, SORTS_OF_USE_CASE],
   ] as const)('%s are the house’s', (_, ofContract, ofHouse) => {
     expect(ofContract).toEqual(ofHouse);

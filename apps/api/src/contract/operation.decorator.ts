@@ -33,7 +33,15 @@ export interface Operation {
   /** The telephone system's too: its account may do nothing else. */
   readonly telephone?: true;
   /** A change of something existing that the caller must have seen: If-Match is required. */
-  readonly changes?: 'case' | 'meeting' | 'report' | 'article' | 'board entry' | 'change of the rules';
+  readonly changes?:
+    | 'case'
+    | 'meeting'
+    | 'report'
+    | 'article'
+    | 'board entry'
+    | 'change of the rules'
+    | 'conference'
+    | 'invitation';
 }
 
 interface KnownOperation extends Operation {

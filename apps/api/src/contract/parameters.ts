@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   articleId,
   caseNumber,
+  conferenceId,
   identifier,
+  invitationId,
   machineId,
   meetingId,
   reportId,
@@ -22,6 +24,13 @@ export const proposalParameters = z.object({ caseNumber: caseNumber(), proposalI
 export const meetingParameters = z.object({ meetingId: meetingId() });
 export const resolutionParameters = z.object({ meetingId: meetingId(), resolutionId: identifier('议定事项编号') });
 export const partParameters = z.object({ reportId: reportId(), partId: identifier('分工') });
+export const conferenceParameters = z.object({ conferenceId: conferenceId() });
+export const agendaItemParameters = z.object({ conferenceId: conferenceId(), itemId: identifier('议程编号') });
+export const conferenceResolutionParameters = z.object({
+  conferenceId: conferenceId(),
+  resolutionId: identifier('决议编号'),
+});
+export const invitationParameters = z.object({ invitationId: invitationId() });
 export const reportParameters = z.object({ reportId: reportId() });
 export const articleParameters = z.object({ articleId: articleId() });
 export const articleVersionParameters = z.object({
@@ -66,6 +75,10 @@ export type TransferParameters = z.output<typeof transferParameters>;
 export type ProposalParameters = z.output<typeof proposalParameters>;
 export type MeetingParameters = z.output<typeof meetingParameters>;
 export type ResolutionParameters = z.output<typeof resolutionParameters>;
+export type ConferenceParameters = z.output<typeof conferenceParameters>;
+export type AgendaItemParameters = z.output<typeof agendaItemParameters>;
+export type ConferenceResolutionParameters = z.output<typeof conferenceResolutionParameters>;
+export type InvitationParameters = z.output<typeof invitationParameters>;
 export type ReportParameters = z.output<typeof reportParameters>;
 export type PartParameters = z.output<typeof partParameters>;
 export type ArticleParameters = z.output<typeof articleParameters>;

@@ -1,7 +1,15 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { AppError, BOARD, mayFollowBoard, seeArticle, seeCase, type UseCaseContext } from '@hotline/application';
+import {
+  AppError,
+  BOARD,
+  mayFollowBoard,
+  placeOfStream,
+  seeArticle,
+  seeCase,
+  seeConference,
+  type UseCaseContext,
+} from '@hotline/application';
 import type { Change } from '@hotline/contracts-http';
-import { caseOfStream } from '@hotline/contracts-process';
 import { RequestMetrics } from '../metrics/request-metrics.ts';
 import { faultOf } from '../problem/fault.ts';
 import { SessionGuard } from '../session/session.guard.ts';
@@ -65,7 +73,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 
   private async tell(stream: EventStream, { context }: Follower, changed: readonly string[]): Promise<void> {
     for (const id of changed) {
-      const of = id.startsWith('article-') || id === BOARD ? {} : { caseNumber: caseOfStream(id) };
+      const { caseNumber } = id === BOARD ? {} : placeOfStream(id);
+      const of = caseNumber ? { caseNumber } : {};
       if (stream.isOpen && (await this.maySee(context, id)))
         stream.send('change', { ...of, stream: id } satisfies Change);
     }
@@ -74,8 +83,10 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   private async maySee(context: UseCaseContext, stream: string): Promise<boolean> {
     try {
       if (stream === BOARD) return mayFollowBoard(context);
-      if (stream.startsWith('article-')) return await seeArticle(context, { articleId: stream });
-      return await seeCase(context, { caseNumber: caseOfStream(stream) });
+      const { articleId, conferenceId, invitationId, caseNumber } = placeOfStream(stream);
+      if (articleId) return await seeArticle(context, { articleId });
+      if (conferenceId ?? invitationId) return await seeConference(context, { stream });
+      return caseNumber !== undefined && (await seeCase(context, { caseNumber }));
     } catch (error) {
       if (!(error instanceof AppError))
         this.logger.warn({ message: 'A change could not be told.', fault: faultOf(error) });

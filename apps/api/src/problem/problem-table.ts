@@ -1,3 +1,4 @@
+import { CONFERENCE_SENTENCES } from './conference-sentences.ts';
 import { INTAKE_SENTENCES } from './intake-sentences.ts';
 import { PEOPLE_SENTENCES } from './people-sentences.ts';
 import { POLICY_SENTENCES } from './policy-sentences.ts';
@@ -12,6 +13,7 @@ export const SENTENCES: readonly (readonly [code: string, sentence: ProblemSente
   ...INTAKE_SENTENCES,
   ...PEOPLE_SENTENCES,
   ...POLICY_SENTENCES,
+  ...CONFERENCE_SENTENCES,
 ];
 
 /** The one place that says what a code means over HTTP. */

@@ -4,6 +4,8 @@ import { publicHolidays } from '@hotline/calendar';
 import { DEFAULT_POLICY, fastPolicy, ROOMS, type Policy } from '@hotline/domain';
 import {
   CategoryEntity,
+  CircleEntity,
+  CircleMemberEntity,
   HolidayEntity,
   PolicyEntity,
   RoomEntity,
@@ -13,6 +15,7 @@ import {
   UserEntity,
 } from '@hotline/persistence';
 import { CATEGORIES } from './categories.ts';
+import { CIRCLE, CIRCLE_MEMBERS } from './circle.ts';
 import { DEPUTY_MAYORS } from './deputy-mayors.ts';
 import { DEMO_PASSWORD, PEOPLE, ROOM_HEADS } from './people.ts';
 import { stays } from './stays.ts';
@@ -31,7 +34,7 @@ export interface Sown {
 }
 
 /**
- * Writes units, people, categories, policy and holidays into an empty database, all or nothing.
+ * Writes units, people, categories, the standing circle, policy and holidays into an empty database, all or nothing.
  *
  * @returns undefined when anything is there already; of two that sow at once, one waits and finds it done
  */
@@ -103,6 +106,12 @@ async function sowOrganisation(em: SqlEntityManager, hashes: readonly string[]):
     CategoryEntity,
     CATEGORIES.map((category) => ({ ...category })),
   );
+  await em.insertMany(
+    CircleMemberEntity,
+    CIRCLE_MEMBERS.map((member) => ({ ...member })),
+  );
+  const changedAt = new Date(await databaseClock.now(em));
+  await em.insert(CircleEntity, { ...CIRCLE, changedBy: 'director', changedAt });
 }
 
 /** Both versions are kept; only the wanted one is put in force. */

@@ -86,6 +86,7 @@ const CUTS: Cuts = {
   CriticismPublished: ofAssignment,
   MeetingConvened: (payload, own) => (own.meetingIds.has(payload.meetingId) ? payload : undefined),
   MeetingEnded: (payload, own) => (own.meetingIds.has(payload.meetingId) ? payload : undefined),
+  ConferenceDecided: whole,
   DeadlinesMoved: (payload, own) => {
     const waits = payload.waits.filter(({ subject }) => own.assignmentIds.has(subject.split('/')[0] ?? ''));
     return waits.length > 0 ? { ...payload, waits } : undefined;

@@ -1,14 +1,14 @@
-import { caseOfStream, documentNumberOf, isOfCenter, type DocumentKind, type Instant } from '@hotline/domain';
+import { documentNumberOf, isOfCenter, type DocumentKind, type Instant } from '@hotline/domain';
 import { AppError } from '../app-error.ts';
+import { placeOfStream, type PlaceOfStream } from '../ledger/place-of-stream.ts';
 import { isOwnInstant, pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
 /** A line of the register of papers (文号登记簿). */
-export interface RegisteredPaper {
+export interface RegisteredPaper extends Pick<PlaceOfStream, 'caseNumber' | 'conferenceId'> {
   readonly number: string;
   readonly kind: DocumentKind;
-  readonly caseNumber: string;
-  readonly caseTitle: string;
+  readonly caseTitle?: string;
   readonly documentId: string;
   /** The meeting whose minutes they are. */
   readonly meetingId?: string;
@@ -27,7 +27,7 @@ interface Row {
   document_id: string;
   unit_id: string | null;
   issued_at: Date;
-  title: string;
+  title: string | null;
   unit_name: string | null;
 }
 
@@ -47,7 +47,7 @@ export async function listDocuments(
   if (input.year) only('d.year = ?', input.year);
   if (input.after) only('(d.issued_at, d.kind, d.serial) < (?::timestamptz, ?, ?)', ...readCursor(input.after));
   const rows = await orm.em.fork().execute<Row[]>(
-    `select d.*, c.title, u.name as unit_name from official_document d join case_file c on c.case_number = split_part(d.stream, '-', 1)
+    `select d.*, c.title, u.name as unit_name from official_document d left join case_file c on c.case_number = split_part(d.stream, '-', 1)
      left join unit u on u.id = d.unit_id where ${where.join(' and ')} order by d.issued_at desc, d.kind desc, d.serial desc limit ?`,
     [...values, input.limit + 1],
   );
@@ -60,13 +60,14 @@ export async function listDocuments(
 }
 
 function registeredPaper({ kind, year, serial, stream, document_id, unit_id, unit_name, issued_at, title }: Row) {
+  const place = placeOfStream(stream);
   return {
     number: documentNumberOf(kind, { year, serial }),
     kind,
-    caseNumber: caseOfStream(stream),
-    ...(kind === 'minutes' ? { meetingId: stream } : {}),
+    ...place,
+    ...(kind === 'minutes' && place.caseNumber ? { meetingId: stream } : {}),
     ...(kind === 'special-report' ? { reportId: stream } : {}),
-    caseTitle: title,
+    ...(title === null ? {} : { caseTitle: title }),
     documentId: document_id,
     ...(unit_id ? { unitId: unit_id } : {}),
     ...(unit_name ? { unitName: unit_name } : {}),

@@ -5,11 +5,13 @@ import {
   millisecondsOf,
   type CaseEvent,
   type CaseState,
+  type ConferenceEvent,
   type DocumentKind,
   type Instant,
   type LocalDay,
   type MeetingEvent,
   type NewCaseEvent,
+  type NewConferenceEvent,
   type NewMeetingEvent,
   type NewReportEvent,
   type ReportEvent,
@@ -17,7 +19,8 @@ import {
 import { insertRows, nextDocumentSerial, OfficialDocumentEntity } from '@hotline/persistence';
 import type { Transaction } from '../use-case/run-use-case.ts';
 
-type EventType = (MeetingEvent | ReportEvent)['type'];
+type PaperEvent = MeetingEvent | ReportEvent | ConferenceEvent;
+type NewPaperEvent = NewMeetingEvent | NewReportEvent | NewConferenceEvent;
 
 /** The Shanghai day of an instant: what a paper is dated, and its number's year. */
 export const paperDay = (at: Instant): LocalDay => localDayOf(dayIndexOf(millisecondsOf(at)));
@@ -28,7 +31,7 @@ const paperYear = (at: Instant): number => Number(paperDay(at).slice(0, 4));
  *
  * @param kindOf which paper an event issues, if any
  */
-export async function numberPapers<Event extends NewCaseEvent | NewMeetingEvent | NewReportEvent>(
+export async function numberPapers<Event extends NewCaseEvent | NewPaperEvent>(
   { em, now }: Pick<Transaction, 'em' | 'now'>,
   stream: string,
   events: readonly Event[],
@@ -59,21 +62,21 @@ export async function registerDocuments(
   await insertRows(em, OfficialDocumentEntity, rows);
 }
 
-/** The one paper that a meeting or a report has: the event that issues it, and what the register calls it. */
-const ONLY_PAPERS: Partial<Record<EventType, { readonly kind: DocumentKind; readonly documentId: string }>> = {
+/** The one paper that a meeting, a report or a session of the joint conference has: the event that issues it, and what the register calls it. */
+const ONLY_PAPERS: Partial<Record<PaperEvent['type'], { readonly kind: DocumentKind; readonly documentId: string }>> = {
   MeetingHeld: { kind: 'minutes', documentId: 'minutes' },
+  ConferenceHeld: { kind: 'minutes', documentId: 'minutes' },
   ReportSubmitted: { kind: 'special-report', documentId: 'report' },
 };
 
-/** Which paper an event of a meeting or a report issues, if any. */
-export const kindOfOnlyPaper = ({ type }: NewMeetingEvent | NewReportEvent): DocumentKind | undefined =>
-  ONLY_PAPERS[type]?.kind;
+/** Which paper an event of such a stream issues, if any. */
+export const kindOfOnlyPaper = ({ type }: NewPaperEvent): DocumentKind | undefined => ONLY_PAPERS[type]?.kind;
 
-/** Enters the paper of a meeting or a report into the register, once its event has numbered it. */
+/** Enters the one paper of such a stream into the register, once its event has numbered it. */
 export async function registerOnlyPaper(
   { em }: Pick<Transaction, 'em'>,
   stream: string,
-  events: readonly (MeetingEvent | ReportEvent)[],
+  events: readonly PaperEvent[],
 ): Promise<void> {
   const rows = events.flatMap(({ type, payload, at }) => {
     const paper = ONLY_PAPERS[type];

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { isAbsent, standInOf, type Instant, type Recipient, type Role, type Room } from '@hotline/domain';
-import { SubDeskEntity, UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
+import { CircleMemberEntity, SubDeskEntity, UnitEntity, UserEntity, type Unit, type User } from '@hotline/persistence';
 import { absencesAt } from '../people/absences.ts';
 import { headsOfRooms } from '../room/rooms.ts';
 import { leadersOnDuty } from '../shift/shifts.ts';
@@ -12,14 +12,16 @@ export interface Addressee {
   readonly name: string;
   readonly address?: string;
   readonly unitId?: string;
+  /** An outside body of the standing circle. */
+  readonly memberId?: string;
   /** A unit that is not online here: it is reached by fax and phone. */
   readonly offline?: true;
 }
 
 /** The part of a notice's row that says to whom it goes, under a key of its own for each. */
-export function addressedTo({ userId, unitId, name, address }: Addressee, key: string) {
+export function addressedTo({ userId, unitId, memberId, name, address }: Addressee, key: string) {
   return {
-    key: `${key}:${userId ?? unitId ?? 'office'}`,
+    key: `${key}:${userId ?? unitId ?? memberId ?? 'office'}`,
     recipientId: userId ?? null,
     recipientName: name,
     address: address ?? null,
@@ -32,6 +34,8 @@ export interface Meant {
   readonly recipient: Recipient;
   readonly unitId?: string;
   readonly unitIds?: readonly string[];
+  /** The members of the standing circle. */
+  readonly memberIds?: readonly string[];
   /** The unit's sub-desk whose people handle it. */
   readonly subDeskId?: string;
   readonly deputyMayorId?: string;
@@ -79,12 +83,13 @@ export async function addressBook(em: SqlEntityManager, all: readonly Meant[], n
   const units =
     silent.length > 0 ? await em.find(UnitEntity, { id: { $in: silent } }, { disableIdentityMap: true }) : [];
   const machines = await faxMachines(em, all);
+  const outside = await outsideBodies(em, all);
   const peopleOf = await peopleOfDesks(em, all);
   const withStandIns = await standingIn(em, now);
   return (meant) =>
     meant.recipient === 'fax'
       ? machines(meant.unitId)
-      : withStandIns(addresseesOf(meant, peopleOf(meant, users), units, inCharge), users);
+      : [...withStandIns(addresseesOf(meant, peopleOf(meant, users), units, inCharge), users), ...outside(meant)];
 }
 
 /** Who leads a shift now, and who heads which room. */
@@ -145,6 +150,21 @@ async function peopleOfDesks(
   };
 }
 
+/** The members of the standing circle that are no unit of ours. */
+async function outsideBodies(em: SqlEntityManager, all: readonly Meant[]): Promise<AddressBook> {
+  const ids = all.flatMap(({ recipient, memberIds }) => (recipient === 'circle' ? (memberIds ?? []) : []));
+  if (ids.length === 0) return () => [];
+  const bodies = await em.find(
+    CircleMemberEntity,
+    { id: { $in: ids }, unitId: null },
+    { orderBy: { position: 'asc' }, disableIdentityMap: true },
+  );
+  return ({ recipient, memberIds }) =>
+    bodies
+      .filter(({ id }) => recipient === 'circle' && memberIds?.includes(id))
+      .map(({ id, name, mail }) => ({ memberId: id, name, ...(mail ? { address: mail } : {}) }));
+}
+
 /** The fax machines of units that are not online, as the gateway reaches them. */
 async function faxMachines(
   em: SqlEntityManager,
@@ -161,10 +181,10 @@ async function faxMachines(
 }
 
 const isOfUnit = (recipient: Recipient): boolean =>
-  recipient === 'handler' || recipient === 'head' || recipient === 'units';
+  recipient === 'handler' || recipient === 'head' || recipient === 'units' || recipient === 'circle';
 
 function unitsOf({ recipient, unitId, unitIds }: Meant): readonly string[] {
-  if (recipient === 'units') return unitIds ?? [];
+  if (recipient === 'units' || recipient === 'circle') return unitIds ?? [];
   return isOfUnit(recipient) && unitId ? [unitId] : [];
 }
 
@@ -176,7 +196,8 @@ function addresseesOf(
 ): Addressee[] {
   const { recipient, deputyMayorId, userId, room } = meant;
   if (isOfUnit(recipient)) {
-    const role = recipient === 'head' ? 'unit-head' : 'unit-handler';
+    // Whoever comes to the conference speaks for his body.
+    const role = recipient === 'head' || recipient === 'circle' ? 'unit-head' : 'unit-handler';
     return unitsOf(meant).flatMap((unitId) => membersOf(unitId, role, users, units));
   }
   // Who leads the shift on duty; where the roster says nothing, the room's head; where it has none, everybody who leads one.

@@ -85,7 +85,9 @@ function taskOf({ key, what, whom, event, effect }: Written, now: string) {
     stream: event.stream,
     subject: effect.subject,
     unitId: effect.unitId ?? null,
-    status: 'open' as const,
+    ...(effect.userId
+      ? { status: 'taken' as const, assigneeId: effect.userId, takenAt: new Date(now) }
+      : { status: 'open' as const, assigneeId: null, takenAt: null }),
     createdAt: new Date(now),
     dueAt: effect.due ? new Date(effect.due) : null,
     detail: null as Record<string, string> | null,
@@ -165,6 +167,7 @@ function concernedBy(state: StreamState, effect: Effect): Omit<Meant, 'recipient
       ...deskOf(state, effect),
       unitIds: activeAssignments(state).map((assignment) => assignment.unitId),
     };
+  if ('memberIds' in state) return { ...of, unitIds: state.unitIds, memberIds: state.memberIds };
   if ('unitIds' in state) return { ...of, unitIds: state.unitIds };
   return 'deputyMayorId' in state ? { ...of, deputyMayorId: state.deputyMayorId } : of;
 }

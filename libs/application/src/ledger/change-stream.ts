@@ -47,10 +47,11 @@ const STARTED_BY_PARENT = new Set(['MeetingOpened', 'ReportDrafted', 'ReportSubm
 const isOfParent = (state: StreamState, stream: string): boolean =>
   !('caseNumbers' in state) || state.caseNumbers.includes(caseOfStream(stream));
 
-/** What the machine did to a stream while another stream's workflow asked for it: its own has to be told. */
+/** What the machine did to a stream while another workflow asked for it: its own has to be told. */
 const isOfAnother = ({ type, stream, payload }: EventEnvelope): boolean =>
   type === 'DeadlinesMoved' ||
   (type === 'ReportDelivered' && 'carrier' in payload && payload.carrier !== stream) ||
+  type === 'ConferenceOpened' ||
   (type === 'SpecialReportSubmitted' && 'reportId' in payload && !String(payload.reportId).startsWith(`${stream}-`));
 
 /**

@@ -1,19 +1,15 @@
-import { caseOfStream, type Instant, type NoticeKind } from '@hotline/domain';
+import type { Instant, NoticeKind } from '@hotline/domain';
 import { NoticeEntity, type Notice } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
-import { ofMissedCall } from './missed-call-facts.ts';
-import { ofStay } from './stay-facts.ts';
+import { placeOfStream, type PlaceOfStream } from '../ledger/place-of-stream.ts';
 import { isOwnInstant, pageOf, type Page, type PageInput } from '../use-case/page.ts';
 import type { UseCaseContext } from '../use-case/use-case-context.ts';
 
 /** A notice as its recipient reads it in-app. */
-export interface NoticeView {
+export interface NoticeView extends PlaceOfStream {
   readonly noticeId: string;
   readonly kind: NoticeKind;
   readonly stream: string;
-  /** The case it is about, also by a meeting or report of it; or the article. */
-  readonly caseNumber?: string;
-  readonly articleId?: string;
   readonly dueAt?: Instant;
   readonly createdAt: Instant;
   readonly readAt?: Instant;
@@ -53,19 +49,13 @@ function readCursor(cursor: string): { at: Date; id: string } {
   return { at: new Date(at), id };
 }
 
-/** Where it leads: to a case, also from a meeting or report of it; to an article; a missed caller's and a stay's to neither. */
-function placeOf(stream: string): Pick<NoticeView, 'caseNumber' | 'articleId'> {
-  if (ofMissedCall(stream) || ofStay(stream)) return {};
-  return stream.startsWith('article-') ? { articleId: stream } : { caseNumber: caseOfStream(stream) };
-}
-
 export function noticeView(notice: Notice): NoticeView {
   return {
     noticeId: notice.id,
     // A person's own: nobody of the house is told what citizens are.
     kind: notice.kind as NoticeKind,
     stream: notice.stream,
-    ...placeOf(notice.stream),
+    ...placeOfStream(notice.stream),
     ...(notice.dueAt ? { dueAt: notice.dueAt.toISOString() } : {}),
     createdAt: notice.createdAt.toISOString(),
     ...(notice.readAt ? { readAt: notice.readAt.toISOString() } : {}),

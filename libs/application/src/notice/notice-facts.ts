@@ -24,7 +24,13 @@ import {
 
 type Told<Kind extends NoticeKind> = Omit<NoticeFactsByKind[Kind], keyof NoticeFactsByKind['task-digest']>;
 /** Kinds that are told from elsewhere than from a case. */
-type ToldElsewhere = 'task-digest' | 'missed-call-overdue' | `article-${string}` | `stay-${string}`;
+type ToldElsewhere =
+  | 'task-digest'
+  | 'missed-call-overdue'
+  | `article-${string}`
+  | `stay-${string}`
+  | `conference-${string}`
+  | `center-invitation${string}`;
 type Tellers = {
   readonly [Kind in Exclude<NoticeKind, ToldElsewhere>]: (
     source: NoticeSource,

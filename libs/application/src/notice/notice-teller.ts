@@ -6,6 +6,10 @@ import { articleNoticeFacts } from './article-notice-facts.ts';
 import { minutesOfMeeting } from '../document/minutes-of-meeting.ts';
 import { fileNameOf, paperOfCase } from '../document/paper-of-case.ts';
 import { paperOfReport } from '../special-report/paper-of-report.ts';
+import { minutesOfConference } from '../document/minutes-of-conference.ts';
+import { conferenceSourceOf } from '../joint-conference/conference-source.ts';
+import { conferenceNoticeFacts } from './conference-notice-facts.ts';
+import { invitationNoticeFacts } from './invitation-notice-facts.ts';
 import { missedCallFacts, ofMissedCall } from './missed-call-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { ledgerSourceOf, noticeSourceOf, type NoticeSource } from './notice-source.ts';
@@ -21,7 +25,7 @@ export interface NoticeTeller {
   filesOf(notice: Notice): Promise<readonly NoticeFile[]>;
 }
 
-/** Who tells a stream's notices: of a case with its meetings and reports, of an article, of a caller who was missed, or of a stay. Errors: stream.not-found. */
+/** Who tells a stream's notices: of a case with its meetings and reports, of an article, a session of the joint conference, an invitation, of a caller who was missed, or of a stay. Errors: stream.not-found. */
 export async function noticeTellerOf(
   em: SqlEntityManager,
   stream: string,
@@ -45,6 +49,20 @@ export async function noticeTellerOf(
       factsOf: (notice) => stayFacts(em, addresses.publicUrl, notice),
       filesOf: async () => [],
     };
+  if (stream.startsWith('invitation-'))
+    return {
+      em,
+      factsOf: (notice) => invitationNoticeFacts(em, addresses.publicUrl, notice),
+      filesOf: async () => [],
+    };
+  if (stream.startsWith('conference-')) {
+    const conference = await conferenceSourceOf(em, stream);
+    return {
+      em,
+      factsOf: (notice) => conferenceNoticeFacts(conference, addresses, notice),
+      filesOf: (notice) => filesOf(notice.kind === 'conference-minutes' ? [minutesOfConference(conference)] : []),
+    };
+  }
   const source = await noticeSourceOf(em, stream, addresses);
   return {
     em,
@@ -54,8 +72,11 @@ export async function noticeTellerOf(
 }
 
 async function papersWith(source: NoticeSource, notice: Notice): Promise<NoticeFile[]> {
-  const papers =
-    notice.kind === 'weekly-folder' ? await papersInFolder(source, notice) : [await paperWith(source, notice)];
+  const inFolder = notice.kind === 'weekly-folder';
+  return filesOf(inFolder ? await papersInFolder(source, notice) : [await paperWith(source, notice)]);
+}
+
+async function filesOf(papers: readonly (OfficialPaper | undefined)[]): Promise<NoticeFile[]> {
   const files: NoticeFile[] = [];
   for (const paper of papers)
     if (paper)

@@ -3,6 +3,8 @@ import { eventsAfter, lockStream, NoticeEntity, type Stream } from '@hotline/per
 import { AppError } from '../app-error.ts';
 import { changeCase } from '../case/change-case.ts';
 import { changeArticle } from '../knowledge/change-article.ts';
+import { changeConference } from '../joint-conference/change-conference.ts';
+import { changeInvitation } from '../joint-conference/change-invitation.ts';
 import { changeMeeting } from '../joint-meeting/change-meeting.ts';
 import { actOnReport, lockFolder } from '../special-report/act-on-report.ts';
 import { policyVersionOf } from '../special-report/change-report.ts';
@@ -63,6 +65,8 @@ async function act(
     const { caseNumber } = row.state as MeetingState;
     await changeMeeting(transaction, stream, await policyVersionOf(transaction, caseNumber), command);
   } else if (row.kind === 'rules') await workOnRules(context, transaction, row, command);
+  else if (row.kind === 'conference') await changeConference(transaction, stream, command);
+  else if (row.kind === 'invitation') await changeInvitation(transaction, stream, command);
   else if (row.kind === 'article') await changeArticle(transaction, stream, command);
   else await actOnReport(transaction, row, command, folder);
 }

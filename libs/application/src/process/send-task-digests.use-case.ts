@@ -4,6 +4,7 @@ import { UserEntity, type User } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { rulesInForce } from '../rules/rules.ts';
 import { listTasks } from '../task/list-tasks.use-case.ts';
+import type { PlaceOfStream } from '../ledger/place-of-stream.ts';
 import type { TaskView } from '../task/task-view.ts';
 import { runUseCase } from '../use-case/run-use-case.ts';
 import { withoutRequest, type UseCaseContext } from '../use-case/use-case-context.ts';
@@ -77,14 +78,22 @@ function digestOf(
     recipientName: user.name,
     at,
     link: `${publicUrl}/tasks`,
-    tasks: tasks.map(({ kind, caseNumber, caseTitle, articleId, articleTitle: title = caseTitle, dueAt }) => ({
+    tasks: tasks.map(({ kind, caseNumber, caseTitle, articleTitle: title = caseTitle, dueAt, ...place }) => ({
       kind,
       ...(caseNumber ? { caseNumber } : {}),
       ...(title ? { title } : {}),
       ...(dueAt ? { due: dueAt } : {}),
-      link: `${publicUrl}${articleId ? `/knowledge/${articleId}` : caseNumber ? `/cases/${caseNumber}` : '/tasks'}`,
+      link: `${publicUrl}${pathOf({ caseNumber, ...place })}`,
     })),
   };
+}
+
+/** Where the work is done. */
+function pathOf({ articleId, conferenceId, invitationId, caseNumber }: PlaceOfStream): string {
+  if (articleId) return `/knowledge/${articleId}`;
+  if (conferenceId) return `/conferences/${conferenceId}`;
+  if (invitationId) return '/conferences';
+  return caseNumber ? `/cases/${caseNumber}` : '/tasks';
 }
 
 /** The first working moment after the Shanghai day of `at`. */

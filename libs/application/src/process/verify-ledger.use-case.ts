@@ -3,13 +3,17 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import {
   evolveArticle,
   evolveCase,
+  evolveConference,
+  evolveInvitation,
   evolveMeeting,
   evolveReport,
   evolveRulesChange,
   GENESIS,
   type ArticleEvent,
   type CaseEvent,
+  type ConferenceEvent,
   type EventEnvelope,
+  type InvitationEvent,
   type MeetingEvent,
   type ReportEvent,
   type RulesChangeEvent,
@@ -138,6 +142,10 @@ function evolve(kind: Stream['kind'], state: StreamState | undefined, event: Eve
   if (kind === 'case') return evolveCase(state as Parameters<typeof evolveCase>[0], event as CaseEvent);
   if (kind === 'meeting') return evolveMeeting(state as Parameters<typeof evolveMeeting>[0], event as MeetingEvent);
   if (kind === 'article') return evolveArticle(state as Parameters<typeof evolveArticle>[0], event as ArticleEvent);
+  if (kind === 'conference')
+    return evolveConference(state as Parameters<typeof evolveConference>[0], event as ConferenceEvent);
+  if (kind === 'invitation')
+    return evolveInvitation(state as Parameters<typeof evolveInvitation>[0], event as InvitationEvent);
   if (kind === 'rules')
     return evolveRulesChange(state as Parameters<typeof evolveRulesChange>[0], event as RulesChangeEvent);
   return evolveReport(state as Parameters<typeof evolveReport>[0], event as ReportEvent);
@@ -147,7 +155,8 @@ function evolve(kind: Stream['kind'], state: StreamState | undefined, event: Eve
 async function withoutStream({ orm }: Pick<UseCaseContext, 'orm'>): Promise<LedgerFault[]> {
   const rows = await orm.em.fork().execute<{ id: string }[]>(
     `select id from (select distinct stream as id from event union select case_number from case_file
-       union select id from meeting union select id from special_report union select id from article union select id from rules_change) known
+       union select id from meeting union select id from special_report union select id from article union select id from rules_change
+       union select id from conference union select id from center_invitation) known
      where not exists (select from stream s where s.id = known.id) order by id`,
   );
   return rows.map(({ id }) => ({ stream: id, number: 0, problem: 'lost' as const }));

@@ -53,6 +53,8 @@ const TELLERS: Tellers = {
   LeaderAsked: () => '市领导过问',
   MeetingConvened: ({ unitIds }, { ofUnit }) => `召集${unitIds.map(ofUnit).join('、')}会办`,
   MeetingEnded: ({ result }) => ({ settled: '会办达成一致', unsettled: '会办未能解决', cancelled: '会办取消' })[result],
+  ConferenceDecided: ({ decision }) =>
+    `联席会议研究，${{ meeting: '决定会办', resolution: '决定联办、协办', noted: '通报情况' }[decision]}`,
   InstructionGiven: () => '分管副市长就前一份专报作出批示',
 };
 

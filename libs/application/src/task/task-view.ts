@@ -1,18 +1,15 @@
-import { caseOfStream, type Instant, type Queue, type TaskKind } from '@hotline/domain';
+import type { Instant, Queue, TaskKind } from '@hotline/domain';
 import type { Task } from '@hotline/persistence';
-import { ofMissedCall } from '../notice/missed-call-facts.ts';
-import { ofStay } from '../notice/stay-facts.ts';
 import type { CallerView } from '../intake/view-intake.ts';
+import { placeOfStream, type PlaceOfStream } from '../ledger/place-of-stream.ts';
 
 /** A task as people see it: of a case, with `caseTitle`, or of an article, with `articleTitle`. */
-export interface TaskView {
+export interface TaskView extends PlaceOfStream {
   readonly taskId: string;
   readonly kind: TaskKind;
   readonly queue: Queue;
   readonly stream: string;
-  readonly caseNumber?: string;
   readonly caseTitle?: string;
-  readonly articleId?: string;
   readonly articleTitle?: string;
   readonly subject: string;
   readonly unitId?: string;
@@ -63,8 +60,9 @@ export function taskView(row: TaskRow): TaskView {
     kind: row.kind,
     queue: row.queue,
     stream: row.stream,
-    ...aboutOf(row),
+    ...placeOfStream(row.stream),
     ...(row.case_title ? { caseTitle: row.case_title } : {}),
+    ...(row.article_title ? { articleTitle: row.article_title } : {}),
     subject: row.subject,
     ...(row.unit_id ? { unitId: row.unit_id } : {}),
     ...(row.unit_name ? { unitName: row.unit_name } : {}),
@@ -78,13 +76,4 @@ export function taskView(row: TaskRow): TaskView {
     ...(row.ended_at ? { endedAt: new Date(row.ended_at).toISOString() } : {}),
     ...(row.outcome ? { outcome: row.outcome } : {}),
   };
-}
-
-/** What a task is about: a case (or a meeting or report of it), or an article. */
-function aboutOf({ stream, article_title: title }: TaskRow) {
-  // A run of a change of the rules that failed: it is of no case.
-  if (stream.startsWith('rules-')) return {};
-  if (ofMissedCall(stream) || ofStay(stream)) return {};
-  if (!stream.startsWith('article-')) return { caseNumber: caseOfStream(stream) };
-  return { articleId: stream, ...(title ? { articleTitle: title } : {}) };
 }

@@ -6,12 +6,14 @@ export { caseOfStream, isTraining } from '@hotline/domain';
 export const TASK_QUEUE = 'hotline';
 
 /** The kinds of stream; each has a workflow of its own. */
-export type StreamKind = 'case' | 'meeting' | 'report' | 'article' | 'rules';
+export type StreamKind = 'case' | 'meeting' | 'report' | 'article' | 'rules' | 'conference' | 'invitation';
 
-/** Reads the kind from a stream's id: `202601050042`, `202601050042-meeting-1`, `202601050042-report-1`, `article-17`, `rules-3`. */
+/** Reads the kind from a stream's id: `202601050042`, `202601050042-meeting-1`, `202601050042-report-1`, `article-17`, `rules-3`, `conference-202601`, `invitation-5`. */
 export function streamKindOf(stream: string): StreamKind {
   if (stream.startsWith('article-')) return 'article';
   if (stream.startsWith('rules-')) return 'rules';
+  if (stream.startsWith('conference-')) return 'conference';
+  if (stream.startsWith('invitation-')) return 'invitation';
   if (stream.includes('-meeting-')) return 'meeting';
   return stream.includes('-report-') ? 'report' : 'case';
 }
@@ -22,6 +24,8 @@ export const WORKFLOW_TYPES = {
   report: 'specialReportWorkflow',
   article: 'articleWorkflow',
   rules: 'rulesChangeWorkflow',
+  conference: 'conferenceWorkflow',
+  invitation: 'invitationWorkflow',
 } as const satisfies Record<StreamKind, string>;
 
 const OF_A_CASE: ReadonlySet<StreamKind> = new Set(['case', 'meeting', 'report']);
@@ -50,3 +54,6 @@ export const MISSED_CALLS_WORKFLOW = { type: 'missedCallsWorkflow', id: 'duty-mi
 
 /** The duty that sees to it that who leaves the center hands over, and that nothing waits on who has left. */
 export const STAYS_WORKFLOW = { type: 'staysWorkflow', id: 'duty-stays' } as const;
+
+/** The duty that opens the sessions of the joint conference in good time. */
+export const CONFERENCES_WORKFLOW = { type: 'conferencesWorkflow', id: 'duty-conferences' } as const;

@@ -89,6 +89,7 @@ const RIGHTS: Readonly<Record<CaseCommandType, readonly Actor['role'][]>> = {
   'decide-proposal': DIRECTOR,
   'convene-meeting': SUPERVISORS,
   'end-meeting': SUPERVISORS,
+  'note-conference': SUPERVISORS,
   'draft-report': SUPERVISORS,
   'submit-report': DIRECTOR,
   'join-report': SUPERVISORS,

@@ -4,6 +4,7 @@ import type { RequestKind, Urgency } from '../policy/policy.ts';
 import type { Folder } from '../special-report/folder.ts';
 import type { EmergencyCommand } from './emergency/emergency-command.ts';
 import type { Term } from '../working-time/working-time.ts';
+import type { ConferenceNote } from '../joint-conference/conference-event.ts';
 import type { Reachable } from './case-event.ts';
 import type {
   AnswerWay,
@@ -298,6 +299,8 @@ export type CaseCommand =
       /** Who was invited to it. */
       readonly unitIds?: readonly string[];
     }
+  /** What the joint conference decided of it. */
+  | ({ readonly type: 'note-conference' } & ConferenceNote)
   | { readonly type: 'draft-report' }
   | { readonly type: 'submit-report'; readonly reportId: string; readonly folder?: Folder }
   /** A draft of another case covers this one too, or no longer; it is submitted with that one. */

@@ -4,6 +4,7 @@ import type { EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
 import type { RungActed } from '../ledger/ladder.ts';
 import type { HelpKind } from '../line-122/line-122-policy.ts';
 import type { DeadlinesMoved } from '../rules-change/move-deadlines.ts';
+import type { ConferenceNote } from '../joint-conference/conference-event.ts';
 import type { RequestKind, Urgency } from '../policy/policy.ts';
 import type { Folder } from '../special-report/folder.ts';
 import type { EmergencyPayloads } from './emergency/emergency-event.ts';
@@ -328,6 +329,8 @@ export interface CasePayloads extends SupervisionPayloads, EmergencyPayloads, Wi
     /** Of one that did not settle it: the how-manieth in vain, and who was invited. */
     readonly inVain?: { readonly count: number; readonly unitIds: readonly string[] };
   };
+  /** 联席会议: it was on the agenda of a session, and what was decided. */
+  ConferenceDecided: ConferenceNote;
   SpecialReportDrafted: { readonly reportId: string };
   /** 并报: a draft of another case covers this one too. */
   SpecialReportJoined: { readonly reportId: string };

@@ -51,6 +51,7 @@ const OF_OWN_STREAM: readonly CaseCommandType[] = [
   'take-in',
   'let-out',
   'end-meeting',
+  'note-conference',
   'join-report',
   'leave-report',
   'follow-submission',

@@ -39,6 +39,7 @@ import {
   followSubmission,
   joinReport,
   leaveReport,
+  noteConference,
   receiveInstruction,
   submitReport,
 } from './decide/proposing.ts';
@@ -119,6 +120,7 @@ const DECISIONS: Decisions = {
   'decide-proposal': decideProposal,
   'convene-meeting': conveneMeeting,
   'end-meeting': endMeeting,
+  'note-conference': noteConference,
   'draft-report': draftReport,
   'submit-report': submitReport,
   'join-report': joinReport,

@@ -356,6 +356,7 @@ const FOLDS: Folds = {
     ...(inVain ? { unsettled: { meetingId, ...inVain } } : {}),
     ...(result === 'settled' ? { unsettled: undefined } : {}),
   }),
+  ConferenceDecided: (state) => state,
   SpecialReportDrafted: (state, event) => ({
     ...state,
     reports: state.reports + 1,

@@ -60,6 +60,17 @@ export const NOTICE_KINDS = [
   'article-overdue',
   'stay-ending',
   'stay-ended',
+  'conference-invitation',
+  'conference-update',
+  'conference-cancellation',
+  'conference-reminder',
+  'conference-minutes',
+  'conference-resolution',
+  'conference-resolution-due',
+  'conference-overdue',
+  'center-invitation',
+  'center-invitation-reminder',
+  'center-invitation-overdue',
   'task-digest',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -71,6 +82,8 @@ export type Recipient =
   | 'fax'
   | 'head'
   | 'units'
+  /** The members of the standing circle who are invited: units of ours, and outside bodies by mail. */
+  | 'circle'
   | 'shift-leader'
   | 'supervisor'
   | 'director'
@@ -130,6 +143,12 @@ export const TASK_KINDS = [
   'article-check',
   'article-renew',
   'stay-hand-over',
+  'conference-agenda',
+  'conference-minutes',
+  'conference-resolution',
+  'center-invitation',
+  'attend-invitation',
+  'invitation-outcome',
   'refused-address',
   'dead-letter',
 ] as const;
@@ -164,7 +183,7 @@ export interface Effect {
   readonly code: EffectCode;
   readonly subject: string;
   readonly unitId?: string;
-  /** The one person who is meant, for the recipient `leader`. */
+  /** The one person who is meant, for the recipient `leader`; a task is his from the start. */
   readonly userId?: string;
   readonly due?: Instant;
   /** The deputy mayor in charge, where a notice is for him. */

@@ -24,6 +24,11 @@ const ALWAYS_FIXED: ReadonlySet<LadderName> = new Set([
   'instruction-term',
   'instruction-part',
   'article-validity',
+  'conference-preparation',
+  'conference',
+  'conference-resolution',
+  'invitation-answer',
+  'invitation-attendance',
   'leader-question',
 ]);
 

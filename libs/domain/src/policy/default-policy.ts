@@ -2,6 +2,8 @@ import { DEFAULT_CLOSING } from '../closing/closing-policy.ts';
 import { DEFAULT_INTAKE } from '../intake/intake-policy.ts';
 import { CITIZEN_NOTICES } from '../ledger/effect.ts';
 import { DEFAULT_ROTATION } from '../people/rotation.ts';
+import { ARTICLE_LADDERS } from './article-ladders.ts';
+import { CONFERENCE_LADDERS } from './conference-ladders.ts';
 import { MINUTE_LADDERS, MINUTE_RULES } from './minute-rules.ts';
 import type { Policy, RungRule } from './policy.ts';
 import { REPORT_LADDERS } from './report-ladders.ts';
@@ -69,6 +71,10 @@ export const DEFAULT_POLICY: Policy = {
     articleReview: days(3),
     articleCheck: days(3),
     articleReminder: days(10),
+    conferenceOpening: days(15),
+    conferenceAgenda: days(10),
+    conferenceInvitations: days(5),
+    invitationAnswer: days(1),
   },
   ladders: {
     intake: [
@@ -303,29 +309,8 @@ export const DEFAULT_POLICY: Policy = {
       },
     ],
     ...REPORT_LADDERS,
-    'article-review': [
-      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },
-    ],
-    'article-check': [
-      { rung: 'overdue', after: 'due', offset: days(0), effects: ['notice:article-overdue:director'], repeat: days(2) },
-    ],
-    'article-validity': [
-      { rung: 'expiring', after: 'start', offset: days(0), effects: ['notice:article-expiring:handler'] },
-      {
-        rung: 'expired',
-        after: 'due',
-        offset: days(0),
-        effects: ['notice:article-expired:handler', 'task:article-renew:knowledge'],
-        work: true,
-      },
-      {
-        rung: 'overdue',
-        after: 'due',
-        offset: days(5),
-        effects: ['notice:article-overdue:director'],
-        repeat: days(20),
-      },
-    ],
+    ...ARTICLE_LADDERS,
+    ...CONFERENCE_LADDERS,
     ...MINUTE_LADDERS,
   },
   intake: DEFAULT_INTAKE,

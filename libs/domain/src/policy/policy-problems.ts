@@ -23,6 +23,7 @@ const RECIPIENTS: Readonly<Record<Recipient, true>> = {
   fax: true,
   head: true,
   units: true,
+  circle: true,
   'shift-leader': true,
   supervisor: true,
   director: true,

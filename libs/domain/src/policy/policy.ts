@@ -67,6 +67,13 @@ export const LADDER_NAMES = [
   'article-review',
   'article-check',
   'article-validity',
+  'conference-preparation',
+  'conference',
+  'conference-minutes',
+  'conference-resolution',
+  'invitation-answer',
+  'invitation-attendance',
+  'invitation-outcome',
   'line-122-intake',
   'line-122-acknowledge',
   'line-122-report',
@@ -150,6 +157,12 @@ export interface Policy {
     articleCheck: Term;
     /** So long before an article's last day is over its owner is reminded. */
     articleReminder: Term;
+    /** So long before a session of the joint conference it is opened, its agenda drafted, its invitations sent. */
+    conferenceOpening: Term;
+    conferenceAgenda: Term;
+    conferenceInvitations: Term;
+    /** Until when it is said who follows another body's invitation. */
+    invitationAnswer: Term;
   }>;
   readonly ladders: Readonly<Record<LadderName, readonly RungRule[]>>;
   /** How requests are held together as they come in. */

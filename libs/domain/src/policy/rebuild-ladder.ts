@@ -54,6 +54,8 @@ const WAITS: Partial<Record<LadderName, keyof Policy['waits']>> = {
   'part-review': 'partReview',
   'article-review': 'articleReview',
   'article-check': 'articleCheck',
+  'conference-minutes': 'minutes',
+  'invitation-outcome': 'minutes',
 };
 
 /**

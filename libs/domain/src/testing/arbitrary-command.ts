@@ -338,6 +338,9 @@ const DRAWS: Draws = {
       result: fc.constantFrom('settled' as const, 'unsettled' as const, 'cancelled' as const),
     })
     .map(({ count, result }) => () => ({ type: 'end-meeting', meetingId: `202601050042-meeting-${count}`, result })),
+  'note-conference': fc
+    .constantFrom('meeting' as const, 'resolution' as const, 'noted' as const)
+    .map((decision) => () => ({ type: 'note-conference', conferenceId: 'conference-202601', decision, text })),
   'draft-report': fc.constant(() => ({ type: 'draft-report' })),
   'submit-report': fc
     .integer({ min: 1, max: 3 })

@@ -1,4 +1,12 @@
-import type { AssignmentRole, Instant, NoticeKind, ProposalKind, TaskKind, Urgency } from '@hotline/domain';
+import type {
+  AssignmentRole,
+  Instant,
+  NoticeKind,
+  ProposalKind,
+  ResolutionWay,
+  TaskKind,
+  Urgency,
+} from '@hotline/domain';
 
 /** What every notice knows. A notice never holds a citizen's name or phone. */
 export interface NoticeBase {
@@ -110,6 +118,37 @@ interface AboutArticle extends NoticeBase {
   /** The unit that answers for it; absent for the center's own. */
   readonly ownerName?: string;
   readonly due?: Instant;
+}
+
+/** A notice about a session of the joint conference. */
+export interface AboutConference extends NoticeBase {
+  readonly conferenceId: string;
+  /** Which session: 2026年1月联席会议. */
+  readonly title: string;
+}
+
+/** 联席会议, as an invitation tells it. */
+export interface ConferenceCall extends AboutConference {
+  readonly meeting: MeetingFacts;
+  /** A line for each item. */
+  readonly agenda: readonly string[];
+}
+
+interface ConferenceDuty extends AboutConference {
+  readonly unitName: string;
+  readonly way: ResolutionWay;
+  readonly text: string;
+  readonly due: Instant;
+}
+
+/** A notice about another body's invitation to the center. */
+interface AboutInvitation extends NoticeBase {
+  readonly invitationId: string;
+  /** To what it invites. */
+  readonly title: string;
+  readonly from: string;
+  readonly place: string;
+  readonly startsAt: Instant;
 }
 
 interface AboutReport extends AboutCase {
@@ -309,6 +348,19 @@ export interface NoticeFactsByKind {
   /** `text` is what the operator said; `due` until when it is to be checked. */
   'article-doubted': AboutArticle & { readonly text: string };
   'article-overdue': AboutArticle & { readonly matter: 'review' | 'check' | 'validity' };
+  'conference-invitation': ConferenceCall & { readonly automatic?: boolean };
+  'conference-update': ConferenceCall & { readonly text: string };
+  'conference-cancellation': ConferenceCall & { readonly text: string };
+  'conference-reminder': ConferenceCall;
+  /** 会议纪要 is attached to the mail. */
+  'conference-minutes': AboutConference & { readonly documentNumber: string; readonly heldAt: Instant };
+  'conference-resolution': ConferenceDuty;
+  'conference-resolution-due': ConferenceDuty;
+  /** To the director: what of a session is overdue. */
+  'conference-overdue': AboutConference & { readonly matter: 'minutes' | 'resolution'; readonly heldAt: Instant };
+  'center-invitation': AboutInvitation;
+  'center-invitation-reminder': AboutInvitation;
+  'center-invitation-overdue': AboutInvitation & { readonly attendeeName?: string };
   'task-digest': NoticeBase & { readonly tasks: readonly DigestTask[] };
 }
 

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '@hotline/domain';
 import { assignmentTemplates } from '../templates/assignment.templates.ts';
+import { conferenceTemplates, invitationTemplates } from '../templates/conference.templates.ts';
 import { deadlineTemplates } from '../templates/deadline.templates.ts';
 import { deskTemplates } from '../templates/desk.templates.ts';
 import { emergencyTemplates } from '../templates/emergency.templates.ts';
@@ -45,6 +46,8 @@ const TEMPLATES: Templates<NoticeKind> = {
   ...emergencyTemplates,
   ...knowledgeTemplates,
   ...peopleTemplates,
+  ...conferenceTemplates,
+  ...invitationTemplates,
 };
 
 const TITLE_LENGTH = 60;
@@ -92,12 +95,19 @@ function sheetOf<Kind extends NoticeKind>(facts: NoticeFactsOf<Kind> & NoticeFac
 }
 
 function subjectOf(facts: NoticeFacts): string {
-  if ('articleId' in facts) return shortened(facts.title, TITLE_LENGTH);
+  if ('articleId' in facts || 'conferenceId' in facts || 'invitationId' in facts)
+    return shortened(facts.title, TITLE_LENGTH);
   return 'caseNumber' in facts ? `${facts.caseNumber} ${shortened(facts.title, TITLE_LENGTH)}` : '';
 }
 
 function aboutOf(facts: NoticeFacts): SheetRow[] {
   if ('articleId' in facts) return [{ label: '知识条目', value: facts.title }];
+  if ('conferenceId' in facts) return [{ label: '会议', value: facts.title }];
+  if ('invitationId' in facts)
+    return [
+      { label: '邀请部门', value: facts.from },
+      { label: '事由', value: facts.title },
+    ];
   if (!('caseNumber' in facts)) return [];
   const about = [
     { label: '工单编号', value: facts.caseNumber },

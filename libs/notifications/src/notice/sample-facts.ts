@@ -28,6 +28,33 @@ const article = {
   title: '居民用水阶梯水价',
   ownerName: '市自来水公司',
 } as const;
+const conference = {
+  ...base,
+  link: 'http://localhost:12345/conferences/conference-202601',
+  conferenceId: 'conference-202601',
+  title: '2026年1月联席会议',
+} as const;
+const called = {
+  ...conference,
+  meeting: { ...meeting, meetingId: 'conference-202601' },
+  agenda: ['工单202601050042（职责争议）', '通报四季度信访情况'],
+} as const;
+const duty = {
+  ...conference,
+  unitName: '市公安局',
+  way: 'assist',
+  text: '协助疏导施工期间交通。',
+  due: '2026-01-20T02:00:00.000Z',
+} as const;
+const invitation = {
+  ...base,
+  link: 'http://localhost:12345/conferences',
+  invitationId: 'invitation-3',
+  title: '研究老旧小区信访积案',
+  from: '市信访局',
+  place: '市信访局二楼会议室',
+  startsAt: '2026-01-08T01:00:00.000Z',
+} as const;
 const reportId = '202601050042-report-1';
 const instruction = '请建设局牵头，文化局配合，本月内疏通到位，并对老旧宿舍管网作一次排查。';
 
@@ -225,6 +252,17 @@ const samples: { readonly [Kind in NoticeKind]: Omit<NoticeFactsOf<Kind>, 'kind'
   'article-expired': { ...article, due: '2026-01-04T16:00:00.000Z' },
   'article-doubted': { ...article, text: '一月起水价已调整。', due: '2026-01-08T01:00:00.000Z' },
   'article-overdue': { ...article, matter: 'check' },
+  'conference-invitation': { ...called, automatic: true },
+  'conference-update': { ...called, text: '会场冲突。' },
+  'conference-cancellation': { ...called, text: '本月无须研究的事项。' },
+  'conference-reminder': called,
+  'conference-minutes': { ...conference, documentNumber: '皋12345会纪〔2026〕2号', heldAt: '2026-01-07T06:30:00.000Z' },
+  'conference-resolution': duty,
+  'conference-resolution-due': { ...duty, due: '2026-01-04T02:00:00.000Z' },
+  'conference-overdue': { ...conference, matter: 'minutes', heldAt: '2026-01-02T06:30:00.000Z' },
+  'center-invitation': invitation,
+  'center-invitation-reminder': invitation,
+  'center-invitation-overdue': { ...invitation, attendeeName: '李建' },
   'task-digest': {
     ...base,
     tasks: [

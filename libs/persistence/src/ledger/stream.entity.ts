@@ -1,7 +1,22 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { ArticleState, CaseState, MeetingState, ReportState, RulesChangeState } from '@hotline/domain';
+import type {
+  ArticleState,
+  CaseState,
+  ConferenceState,
+  InvitationState,
+  MeetingState,
+  ReportState,
+  RulesChangeState,
+} from '@hotline/domain';
 
-export type StreamState = CaseState | MeetingState | ReportState | ArticleState | RulesChangeState;
+export type StreamState =
+  | CaseState
+  | MeetingState
+  | ReportState
+  | ArticleState
+  | RulesChangeState
+  | ConferenceState
+  | InvitationState;
 
 /** The head of a stream, and the row that is locked to change it. `state` is the fold of its events. */
 export const StreamEntity = defineEntity({
@@ -9,7 +24,7 @@ export const StreamEntity = defineEntity({
   tableName: 'stream',
   properties: {
     id: p.string().primary(),
-    kind: p.string().$type<'case' | 'meeting' | 'report' | 'article' | 'rules'>(),
+    kind: p.string().$type<'case' | 'meeting' | 'report' | 'article' | 'rules' | 'conference' | 'invitation'>(),
     headNumber: p.integer(),
     headHash: p.string(),
     /** The ETag: rises only with people's events. */

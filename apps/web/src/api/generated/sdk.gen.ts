@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcknowledgeAssignmentData, AcknowledgeAssignmentErrors, AcknowledgeAssignmentResponses, AddAttachmentData, AddAttachmentErrors, AddAttachmentResponses, AdvanceTrainingClockData, AdvanceTrainingClockErrors, AdvanceTrainingClockResponses, AnswerCallbackData, AnswerCallbackErrors, AnswerCallbackResponses, AnswerDirectlyData, AnswerDirectlyErrors, AnswerDirectlyResponses, AnswerLeaderData, AnswerLeaderErrors, AnswerLeaderResponses, AnswerMeetingPollData, AnswerMeetingPollErrors, AnswerMeetingPollResponses, AppealQualityData, AppealQualityErrors, AppealQualityResponses, ApproveRulesData, ApproveRulesErrors, ApproveRulesResponses, AskAsLeaderData, AskAsLeaderErrors, AskAsLeaderResponses, AssignCaseData, AssignCaseErrors, AssignCaseResponses, BringFileData, BringFileErrors, BringFileResponses, BringRequestData, BringRequestErrors, BringRequestResponses, CancelMeetingData, CancelMeetingErrors, CancelMeetingResponses, CancelOnSiteSessionData, CancelOnSiteSessionErrors, CancelOnSiteSessionResponses, CancelRulesRunData, CancelRulesRunErrors, CancelRulesRunResponses, ChangeBoardEntryData, ChangeBoardEntryErrors, ChangeBoardEntryResponses, ChangeSubDeskData, ChangeSubDeskErrors, ChangeSubDeskResponses, ChangeTermData, ChangeTermErrors, ChangeTermResponses, CheckQualityData, CheckQualityErrors, CheckQualityResponses, ClassifyCaseData, ClassifyCaseErrors, ClassifyCaseResponses, CloseCaseData, CloseCaseErrors, CloseCaseResponses, ConfirmArticleData, ConfirmArticleErrors, ConfirmArticleResponses, ConfirmHandOverData, ConfirmHandOverErrors, ConfirmHandOverResponses, ConfirmStayHandOverData, ConfirmStayHandOverErrors, ConfirmStayHandOverResponses, ConveneMeetingData, ConveneMeetingErrors, ConveneMeetingResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountLine122Data, CountLine122Errors, CountLine122Responses, CountRatesData, CountRatesErrors, CountRatesResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CoverCasesData, CoverCasesErrors, CoverCasesResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DecideFeedbackProposalData, DecideFeedbackProposalErrors, DecideFeedbackProposalResponses, DecideOpenInstructionData, DecideOpenInstructionErrors, DecideOpenInstructionResponses, DecideProposalData, DecideProposalErrors, DecideProposalResponses, DecideQualityAppealData, DecideQualityAppealErrors, DecideQualityAppealResponses, DeclareEmergencyData, DeclareEmergencyErrors, DeclareEmergencyResponses, DeclineCaseData, DeclineCaseErrors, DeclineCaseResponses, DelegateData, DelegateErrors, DelegateResponses, DoubtArticleData, DoubtArticleErrors, DoubtArticleResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadMinutesData, DownloadMinutesErrors, DownloadMinutesResponses, DownloadReportData, DownloadReportErrors, DownloadReportResponses, DraftArticleData, DraftArticleErrors, DraftArticleResponses, DraftCalendarData, DraftCalendarErrors, DraftCalendarResponses, DraftPolicyData, DraftPolicyErrors, DraftPolicyResponses, DraftReportData, DraftReportErrors, DraftReportResponses, EndAbsenceData, EndAbsenceErrors, EndAbsenceResponses, EndDelegationData, EndDelegationErrors, EndDelegationResponses, EndIncidentData, EndIncidentErrors, EndIncidentResponses, EndReportData, EndReportErrors, EndReportResponses, ExportFaxSheetData, ExportFaxSheetErrors, ExportFaxSheetResponses, ExportHandbookData, ExportHandbookErrors, ExportHandbookResponses, FileCallData, FileCallErrors, FileCallResponses, FindSimilarCasesData, FindSimilarCasesErrors, FindSimilarCasesResponses, FindSimilarRequestsData, FindSimilarRequestsErrors, FindSimilarRequestsResponses, FinishResolutionData, FinishResolutionErrors, FinishResolutionResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, FixMeetingTimeData, FixMeetingTimeErrors, FixMeetingTimeResponses, FollowChangesData, FollowChangesErrors, FollowChangesResponse, FollowChangesResponses, FollowUpReportData, FollowUpReportErrors, FollowUpReportResponses, GetArticleData, GetArticleErrors, GetArticleResponses, GetArticleVersionData, GetArticleVersionErrors, GetArticleVersionResponses, GetAttachmentData, GetAttachmentErrors, GetAttachmentResponses, GetCallData, GetCallErrors, GetCallResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetFaxGatewayData, GetFaxGatewayErrors, GetFaxGatewayResponses, GetMeData, GetMeErrors, GetMeetingData, GetMeetingErrors, GetMeetingResponses, GetMeResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetPolicyVersionData, GetPolicyVersionErrors, GetPolicyVersionResponses, GetQualityFormData, GetQualityFormErrors, GetQualityFormResponses, GetReportData, GetReportErrors, GetReportResponses, GetRulesChangeData, GetRulesChangeErrors, GetRulesChangeResponses, GetSuggestionUseData, GetSuggestionUseErrors, GetSuggestionUseResponses, GetTrainingClockData, GetTrainingClockErrors, GetTrainingClockResponses, GetTrainingData, GetTrainingErrors, GetTrainingResponses, GiveInstructionData, GiveInstructionErrors, GiveInstructionResponses, HandOverWithinData, HandOverWithinErrors, HandOverWithinResponses, HoldMeetingData, HoldMeetingErrors, HoldMeetingResponses, InviteCallbackData, InviteCallbackErrors, InviteCallbackResponses, IssueNoticeData, IssueNoticeErrors, IssueNoticeResponses, KeepCallData, KeepCallErrors, KeepCallResponses, KeepFaxGatewayData, KeepFaxGatewayErrors, KeepFaxGatewayResponses, KeepUnitSettingData, KeepUnitSettingErrors, KeepUnitSettingResponses, ListAbsencesData, ListAbsencesErrors, ListAbsencesResponses, ListArticlesData, ListArticlesErrors, ListArticlesResponses, ListBoardData, ListBoardErrors, ListBoardResponses, ListCallbacksData, ListCallbacksErrors, ListCallbacksResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListCasesData, ListCasesErrors, ListCasesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListDelegationsData, ListDelegationsErrors, ListDelegationsResponses, ListDispatchRatesData, ListDispatchRatesErrors, ListDispatchRatesResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDueDutiesData, ListDueDutiesErrors, ListDueDutiesResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListInstructionPartsData, ListInstructionPartsErrors, ListInstructionPartsResponses, ListMeetingsData, ListMeetingsErrors, ListMeetingsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPoliciesData, ListPoliciesErrors, ListPoliciesResponses, ListPreviewItemsData, ListPreviewItemsErrors, ListPreviewItemsResponses, ListProposalsData, ListProposalsErrors, ListProposalsResponses, ListQualityChecksData, ListQualityChecksErrors, ListQualityChecksResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListReportVersionsData, ListReportVersionsErrors, ListReportVersionsResponses, ListRoomsData, ListRoomsErrors, ListRoomsResponses, ListRulesChangesData, ListRulesChangesErrors, ListRulesChangesResponses, ListShiftsData, ListShiftsErrors, ListShiftsResponses, ListStaysData, ListStaysErrors, ListStaysResponses, ListSubDesksData, ListSubDesksErrors, ListSubDesksResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrainingCasesData, ListTrainingCasesErrors, ListTrainingCasesResponses, ListUnitsData, ListUnitsErrors, ListUnitsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LookUpCallerData, LookUpCallerErrors, LookUpCallerResponses, MergeCaseData, MergeCaseErrors, MergeCaseResponses, NameRoomHeadData, NameRoomHeadErrors, NameRoomHeadResponses, NoteAbsenceData, NoteAbsenceErrors, NoteAbsenceResponses, OpenSubDeskData, OpenSubDeskErrors, OpenSubDeskResponses, PlanOnSiteSessionData, PlanOnSiteSessionErrors, PlanOnSiteSessionResponses, PlanShiftData, PlanShiftErrors, PlanShiftResponses, PlanStayData, PlanStayErrors, PlanStayResponses, PostBoardEntryData, PostBoardEntryErrors, PostBoardEntryResponses, PreviewRulesData, PreviewRulesErrors, PreviewRulesResponses, PublishCriticismData, PublishCriticismErrors, PublishCriticismResponses, PutIntoRoomData, PutIntoRoomErrors, PutIntoRoomResponses, RaiseDisputeData, RaiseDisputeErrors, RaiseDisputeResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReadReportData, ReadReportErrors, ReadReportResponses, ReceiptHandOverData, ReceiptHandOverErrors, ReceiptHandOverResponses, ReceiptTransferData, ReceiptTransferErrors, ReceiptTransferResponses, RecordCallbackData, RecordCallbackErrors, RecordCallbackResponses, RecordCallData, RecordCallErrors, RecordCallResponses, RecordContactData, RecordContactErrors, RecordContactResponses, RecordOnSiteSessionData, RecordOnSiteSessionErrors, RecordOnSiteSessionResponses, RecordSampleLookData, RecordSampleLookErrors, RecordSampleLookResponses, RecordSecondLookData, RecordSecondLookErrors, RecordSecondLookResponses, RecordTalkData, RecordTalkErrors, RecordTalkResponses, RecordTransferOutcomeData, RecordTransferOutcomeErrors, RecordTransferOutcomeResponses, RecordUrgingCallData, RecordUrgingCallErrors, RecordUrgingCallResponses, RegisterCaseData, RegisterCaseErrors, RegisterCaseResponses, RegisterTrainingCaseData, RegisterTrainingCaseErrors, RegisterTrainingCaseResponses, RehearseRulesData, RehearseRulesErrors, RehearseRulesResponses, RemoveBoardEntryData, RemoveBoardEntryErrors, RemoveBoardEntryResponses, ReopenCaseData, ReopenCaseErrors, ReopenCaseResponses, ReportFaxData, ReportFaxErrors, ReportFaxResponses, ReportInterimData, ReportInterimErrors, ReportInterimResponses, ReportPartData, ReportPartErrors, ReportPartResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, RequestPhoneCodeData, RequestPhoneCodeErrors, RequestPhoneCodeResponses, RequestStatusCodeData, RequestStatusCodeErrors, RequestStatusCodeResponses, RequireUrgentReportData, RequireUrgentReportErrors, RequireUrgentReportResponses, RescheduleMeetingData, RescheduleMeetingErrors, RescheduleMeetingResponses, ResendFaxData, ResendFaxErrors, ResendFaxResponses, ResumeAssignmentData, ResumeAssignmentErrors, ResumeAssignmentResponses, ReturnAssignmentData, ReturnAssignmentErrors, ReturnAssignmentResponses, ReturnResultData, ReturnResultErrors, ReturnResultResponses, ReturnSlipData, ReturnSlipErrors, ReturnSlipResponses, RevealPhoneData, RevealPhoneErrors, RevealPhoneResponses, ReviewArticleData, ReviewArticleErrors, ReviewArticleResponses, ReviewBooksData, ReviewBooksErrors, ReviewBooksResponses, ReviewFeedbackData, ReviewFeedbackErrors, ReviewFeedbackResponses, ReviewPartData, ReviewPartErrors, ReviewPartResponses, ReviseArticleData, ReviseArticleErrors, ReviseArticleResponses, ReviseCalendarData, ReviseCalendarErrors, ReviseCalendarResponses, RevisePolicyData, RevisePolicyErrors, RevisePolicyResponses, ReviseReportData, ReviseReportErrors, ReviseReportResponses, RuleDisputeData, RuleDisputeErrors, RuleDisputeResponses, RuleReturnData, RuleReturnErrors, RuleReturnResponses, ScoreQualityData, ScoreQualityErrors, ScoreQualityResponses, SeeCallbackQuestionData, SeeCallbackQuestionErrors, SeeCallbackQuestionResponses, SeeOwnCaseData, SeeOwnCaseErrors, SeeOwnCaseResponses, SendUrgentReportData, SendUrgentReportErrors, SendUrgentReportResponses, SubmitArticleData, SubmitArticleErrors, SubmitArticleResponses, SubmitFeedbackData, SubmitFeedbackErrors, SubmitFeedbackResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SuggestForCaseData, SuggestForCaseErrors, SuggestForCaseResponses, SuggestForRequestData, SuggestForRequestErrors, SuggestForRequestResponses, SuspendAssignmentData, SuspendAssignmentErrors, SuspendAssignmentResponses, TakeFaxReportData, TakeFaxReportErrors, TakeFaxReportResponses, TakeTaskData, TakeTaskErrors, TakeTaskResponses, TransferCaseData, TransferCaseErrors, TransferCaseResponses, UnmergeCaseData, UnmergeCaseErrors, UnmergeCaseResponses, WithdrawArticleData, WithdrawArticleErrors, WithdrawArticleResponses, WithdrawRulesData, WithdrawRulesErrors, WithdrawRulesResponses, WriteHandOverData, WriteHandOverErrors, WriteHandOverResponses, WriteStayHandOverData, WriteStayHandOverErrors, WriteStayHandOverResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcknowledgeAssignmentData, AcknowledgeAssignmentErrors, AcknowledgeAssignmentResponses, AddAgendaItemData, AddAgendaItemErrors, AddAgendaItemResponses, AddAttachmentData, AddAttachmentErrors, AddAttachmentResponses, AdvanceTrainingClockData, AdvanceTrainingClockErrors, AdvanceTrainingClockResponses, AnswerCallbackData, AnswerCallbackErrors, AnswerCallbackResponses, AnswerDirectlyData, AnswerDirectlyErrors, AnswerDirectlyResponses, AnswerLeaderData, AnswerLeaderErrors, AnswerLeaderResponses, AnswerMeetingPollData, AnswerMeetingPollErrors, AnswerMeetingPollResponses, AppealQualityData, AppealQualityErrors, AppealQualityResponses, ApproveRulesData, ApproveRulesErrors, ApproveRulesResponses, AskAsLeaderData, AskAsLeaderErrors, AskAsLeaderResponses, AssignCaseData, AssignCaseErrors, AssignCaseResponses, AttendInvitationData, AttendInvitationErrors, AttendInvitationResponses, BringFileData, BringFileErrors, BringFileResponses, BringRequestData, BringRequestErrors, BringRequestResponses, CancelConferenceData, CancelConferenceErrors, CancelConferenceResponses, CancelMeetingData, CancelMeetingErrors, CancelMeetingResponses, CancelOnSiteSessionData, CancelOnSiteSessionErrors, CancelOnSiteSessionResponses, CancelRulesRunData, CancelRulesRunErrors, CancelRulesRunResponses, ChangeBoardEntryData, ChangeBoardEntryErrors, ChangeBoardEntryResponses, ChangeSubDeskData, ChangeSubDeskErrors, ChangeSubDeskResponses, ChangeTermData, ChangeTermErrors, ChangeTermResponses, CheckQualityData, CheckQualityErrors, CheckQualityResponses, ClassifyCaseData, ClassifyCaseErrors, ClassifyCaseResponses, CloseCaseData, CloseCaseErrors, CloseCaseResponses, ConfirmArticleData, ConfirmArticleErrors, ConfirmArticleResponses, ConfirmHandOverData, ConfirmHandOverErrors, ConfirmHandOverResponses, ConfirmStayHandOverData, ConfirmStayHandOverErrors, ConfirmStayHandOverResponses, ConveneMeetingData, ConveneMeetingErrors, ConveneMeetingResponses, CountCallsData, CountCallsErrors, CountCallsResponses, CountLine122Data, CountLine122Errors, CountLine122Responses, CountRatesData, CountRatesErrors, CountRatesResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CoverCasesData, CoverCasesErrors, CoverCasesResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DecideFeedbackProposalData, DecideFeedbackProposalErrors, DecideFeedbackProposalResponses, DecideOpenInstructionData, DecideOpenInstructionErrors, DecideOpenInstructionResponses, DecideProposalData, DecideProposalErrors, DecideProposalResponses, DecideQualityAppealData, DecideQualityAppealErrors, DecideQualityAppealResponses, DeclareEmergencyData, DeclareEmergencyErrors, DeclareEmergencyResponses, DeclineCaseData, DeclineCaseErrors, DeclineCaseResponses, DeclineInvitationData, DeclineInvitationErrors, DeclineInvitationResponses, DelegateData, DelegateErrors, DelegateResponses, DoubtArticleData, DoubtArticleErrors, DoubtArticleResponses, DownloadConferenceMinutesData, DownloadConferenceMinutesErrors, DownloadConferenceMinutesResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadMinutesData, DownloadMinutesErrors, DownloadMinutesResponses, DownloadReportData, DownloadReportErrors, DownloadReportResponses, DraftArticleData, DraftArticleErrors, DraftArticleResponses, DraftCalendarData, DraftCalendarErrors, DraftCalendarResponses, DraftPolicyData, DraftPolicyErrors, DraftPolicyResponses, DraftReportData, DraftReportErrors, DraftReportResponses, EndAbsenceData, EndAbsenceErrors, EndAbsenceResponses, EndDelegationData, EndDelegationErrors, EndDelegationResponses, EndIncidentData, EndIncidentErrors, EndIncidentResponses, EndReportData, EndReportErrors, EndReportResponses, ExportFaxSheetData, ExportFaxSheetErrors, ExportFaxSheetResponses, ExportHandbookData, ExportHandbookErrors, ExportHandbookResponses, FileCallData, FileCallErrors, FileCallResponses, FindSimilarCasesData, FindSimilarCasesErrors, FindSimilarCasesResponses, FindSimilarRequestsData, FindSimilarRequestsErrors, FindSimilarRequestsResponses, FinishConferenceResolutionData, FinishConferenceResolutionErrors, FinishConferenceResolutionResponses, FinishResolutionData, FinishResolutionErrors, FinishResolutionResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, FixMeetingTimeData, FixMeetingTimeErrors, FixMeetingTimeResponses, FollowChangesData, FollowChangesErrors, FollowChangesResponse, FollowChangesResponses, FollowUpReportData, FollowUpReportErrors, FollowUpReportResponses, GetArticleData, GetArticleErrors, GetArticleResponses, GetArticleVersionData, GetArticleVersionErrors, GetArticleVersionResponses, GetAttachmentData, GetAttachmentErrors, GetAttachmentResponses, GetCallData, GetCallErrors, GetCallResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCircleData, GetCircleErrors, GetCircleResponses, GetConferenceData, GetConferenceErrors, GetConferenceResponses, GetFaxGatewayData, GetFaxGatewayErrors, GetFaxGatewayResponses, GetMeData, GetMeErrors, GetMeetingData, GetMeetingErrors, GetMeetingResponses, GetMeResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetPolicyVersionData, GetPolicyVersionErrors, GetPolicyVersionResponses, GetQualityFormData, GetQualityFormErrors, GetQualityFormResponses, GetReportData, GetReportErrors, GetReportResponses, GetRulesChangeData, GetRulesChangeErrors, GetRulesChangeResponses, GetSuggestionUseData, GetSuggestionUseErrors, GetSuggestionUseResponses, GetTrainingClockData, GetTrainingClockErrors, GetTrainingClockResponses, GetTrainingData, GetTrainingErrors, GetTrainingResponses, GiveInstructionData, GiveInstructionErrors, GiveInstructionResponses, HandOverWithinData, HandOverWithinErrors, HandOverWithinResponses, HoldConferenceData, HoldConferenceErrors, HoldConferenceResponses, HoldMeetingData, HoldMeetingErrors, HoldMeetingResponses, InviteCallbackData, InviteCallbackErrors, InviteCallbackResponses, InviteConferenceData, InviteConferenceErrors, InviteConferenceResponses, IssueNoticeData, IssueNoticeErrors, IssueNoticeResponses, KeepCallData, KeepCallErrors, KeepCallResponses, KeepCircleData, KeepCircleErrors, KeepCircleResponses, KeepFaxGatewayData, KeepFaxGatewayErrors, KeepFaxGatewayResponses, KeepUnitSettingData, KeepUnitSettingErrors, KeepUnitSettingResponses, ListAbsencesData, ListAbsencesErrors, ListAbsencesResponses, ListArticlesData, ListArticlesErrors, ListArticlesResponses, ListBoardData, ListBoardErrors, ListBoardResponses, ListCallbacksData, ListCallbacksErrors, ListCallbacksResponses, ListCallsData, ListCallsErrors, ListCallsResponses, ListCasesData, ListCasesErrors, ListCasesResponses, ListCategoriesData, ListCategoriesErrors, ListCategoriesResponses, ListConferencesData, ListConferencesErrors, ListConferencesResponses, ListDelegationsData, ListDelegationsErrors, ListDelegationsResponses, ListDispatchRatesData, ListDispatchRatesErrors, ListDispatchRatesResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDueDutiesData, ListDueDutiesErrors, ListDueDutiesResponses, ListIncidentsData, ListIncidentsErrors, ListIncidentsResponses, ListInstructionPartsData, ListInstructionPartsErrors, ListInstructionPartsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMeetingsData, ListMeetingsErrors, ListMeetingsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListPoliciesData, ListPoliciesErrors, ListPoliciesResponses, ListPreviewItemsData, ListPreviewItemsErrors, ListPreviewItemsResponses, ListProposalsData, ListProposalsErrors, ListProposalsResponses, ListQualityChecksData, ListQualityChecksErrors, ListQualityChecksResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListReportVersionsData, ListReportVersionsErrors, ListReportVersionsResponses, ListRoomsData, ListRoomsErrors, ListRoomsResponses, ListRulesChangesData, ListRulesChangesErrors, ListRulesChangesResponses, ListShiftsData, ListShiftsErrors, ListShiftsResponses, ListStaysData, ListStaysErrors, ListStaysResponses, ListSubDesksData, ListSubDesksErrors, ListSubDesksResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrainingCasesData, ListTrainingCasesErrors, ListTrainingCasesResponses, ListUnitsData, ListUnitsErrors, ListUnitsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LookUpCallerData, LookUpCallerErrors, LookUpCallerResponses, MergeCaseData, MergeCaseErrors, MergeCaseResponses, NameRoomHeadData, NameRoomHeadErrors, NameRoomHeadResponses, NoteAbsenceData, NoteAbsenceErrors, NoteAbsenceResponses, OpenSubDeskData, OpenSubDeskErrors, OpenSubDeskResponses, PlanOnSiteSessionData, PlanOnSiteSessionErrors, PlanOnSiteSessionResponses, PlanShiftData, PlanShiftErrors, PlanShiftResponses, PlanStayData, PlanStayErrors, PlanStayResponses, PostBoardEntryData, PostBoardEntryErrors, PostBoardEntryResponses, PreviewRulesData, PreviewRulesErrors, PreviewRulesResponses, PublishCriticismData, PublishCriticismErrors, PublishCriticismResponses, PutIntoRoomData, PutIntoRoomErrors, PutIntoRoomResponses, RaiseDisputeData, RaiseDisputeErrors, RaiseDisputeResponses, ReadNoticeData, ReadNoticeErrors, ReadNoticeResponses, ReadReportData, ReadReportErrors, ReadReportResponses, ReceiptHandOverData, ReceiptHandOverErrors, ReceiptHandOverResponses, ReceiptTransferData, ReceiptTransferErrors, ReceiptTransferResponses, RecordCallbackData, RecordCallbackErrors, RecordCallbackResponses, RecordCallData, RecordCallErrors, RecordCallResponses, RecordContactData, RecordContactErrors, RecordContactResponses, RecordInvitationData, RecordInvitationErrors, RecordInvitationResponses, RecordOnSiteSessionData, RecordOnSiteSessionErrors, RecordOnSiteSessionResponses, RecordSampleLookData, RecordSampleLookErrors, RecordSampleLookResponses, RecordSecondLookData, RecordSecondLookErrors, RecordSecondLookResponses, RecordTalkData, RecordTalkErrors, RecordTalkResponses, RecordTransferOutcomeData, RecordTransferOutcomeErrors, RecordTransferOutcomeResponses, RecordUrgingCallData, RecordUrgingCallErrors, RecordUrgingCallResponses, RegisterCaseData, RegisterCaseErrors, RegisterCaseResponses, RegisterTrainingCaseData, RegisterTrainingCaseErrors, RegisterTrainingCaseResponses, RehearseRulesData, RehearseRulesErrors, RehearseRulesResponses, RemoveAgendaItemData, RemoveAgendaItemErrors, RemoveAgendaItemResponses, RemoveBoardEntryData, RemoveBoardEntryErrors, RemoveBoardEntryResponses, ReopenCaseData, ReopenCaseErrors, ReopenCaseResponses, ReportFaxData, ReportFaxErrors, ReportFaxResponses, ReportInterimData, ReportInterimErrors, ReportInterimResponses, ReportPartData, ReportPartErrors, ReportPartResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, RequestPhoneCodeData, RequestPhoneCodeErrors, RequestPhoneCodeResponses, RequestStatusCodeData, RequestStatusCodeErrors, RequestStatusCodeResponses, RequireUrgentReportData, RequireUrgentReportErrors, RequireUrgentReportResponses, RescheduleConferenceData, RescheduleConferenceErrors, RescheduleConferenceResponses, RescheduleMeetingData, RescheduleMeetingErrors, RescheduleMeetingResponses, ResendFaxData, ResendFaxErrors, ResendFaxResponses, ResumeAssignmentData, ResumeAssignmentErrors, ResumeAssignmentResponses, ReturnAssignmentData, ReturnAssignmentErrors, ReturnAssignmentResponses, ReturnResultData, ReturnResultErrors, ReturnResultResponses, ReturnSlipData, ReturnSlipErrors, ReturnSlipResponses, RevealPhoneData, RevealPhoneErrors, RevealPhoneResponses, ReviewArticleData, ReviewArticleErrors, ReviewArticleResponses, ReviewBooksData, ReviewBooksErrors, ReviewBooksResponses, ReviewFeedbackData, ReviewFeedbackErrors, ReviewFeedbackResponses, ReviewPartData, ReviewPartErrors, ReviewPartResponses, ReviseArticleData, ReviseArticleErrors, ReviseArticleResponses, ReviseCalendarData, ReviseCalendarErrors, ReviseCalendarResponses, RevisePolicyData, RevisePolicyErrors, RevisePolicyResponses, ReviseReportData, ReviseReportErrors, ReviseReportResponses, RuleDisputeData, RuleDisputeErrors, RuleDisputeResponses, RuleReturnData, RuleReturnErrors, RuleReturnResponses, ScoreQualityData, ScoreQualityErrors, ScoreQualityResponses, SeeCallbackQuestionData, SeeCallbackQuestionErrors, SeeCallbackQuestionResponses, SeeOwnCaseData, SeeOwnCaseErrors, SeeOwnCaseResponses, SendUrgentReportData, SendUrgentReportErrors, SendUrgentReportResponses, SubmitArticleData, SubmitArticleErrors, SubmitArticleResponses, SubmitFeedbackData, SubmitFeedbackErrors, SubmitFeedbackResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SuggestForCaseData, SuggestForCaseErrors, SuggestForCaseResponses, SuggestForRequestData, SuggestForRequestErrors, SuggestForRequestResponses, SuspendAssignmentData, SuspendAssignmentErrors, SuspendAssignmentResponses, TakeFaxReportData, TakeFaxReportErrors, TakeFaxReportResponses, TakeTaskData, TakeTaskErrors, TakeTaskResponses, TransferCaseData, TransferCaseErrors, TransferCaseResponses, UnmergeCaseData, UnmergeCaseErrors, UnmergeCaseResponses, WithdrawArticleData, WithdrawArticleErrors, WithdrawArticleResponses, WithdrawRulesData, WithdrawRulesErrors, WithdrawRulesResponses, WriteHandOverData, WriteHandOverErrors, WriteHandOverResponses, WriteStayHandOverData, WriteStayHandOverErrors, WriteStayHandOverResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1359,6 +1359,275 @@ export const listCategories = <ThrowOnError extends boolean = true>(options?: Op
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/categories',
     ...options
+});
+
+/**
+ * 外部门邀请 · Invitations of other bodies
+ */
+export const listInvitations = <ThrowOnError extends boolean = true>(options?: Options<ListInvitationsData, ThrowOnError>): RequestResult<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/center-invitations',
+    ...options
+});
+
+/**
+ * 登记邀请 · Record an invitation
+ */
+export const recordInvitation = <ThrowOnError extends boolean = true>(options: Options<RecordInvitationData, ThrowOnError>): RequestResult<RecordInvitationResponses, RecordInvitationErrors, ThrowOnError> => (options.client ?? client).post<RecordInvitationResponses, RecordInvitationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/center-invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 确定参加人 · Name who goes
+ */
+export const acceptInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/center-invitations/{invitationId}/acceptance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 参加结果 · Say what came of it
+ */
+export const attendInvitation = <ThrowOnError extends boolean = true>(options: Options<AttendInvitationData, ThrowOnError>): RequestResult<AttendInvitationResponses, AttendInvitationErrors, ThrowOnError> => (options.client ?? client).post<AttendInvitationResponses, AttendInvitationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/center-invitations/{invitationId}/outcome',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 不参加 · Decline
+ */
+export const declineInvitation = <ThrowOnError extends boolean = true>(options: Options<DeclineInvitationData, ThrowOnError>): RequestResult<DeclineInvitationResponses, DeclineInvitationErrors, ThrowOnError> => (options.client ?? client).post<DeclineInvitationResponses, DeclineInvitationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/center-invitations/{invitationId}/refusal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联席会议成员和例会日 · The standing circle
+ */
+export const getCircle = <ThrowOnError extends boolean = true>(options?: Options<GetCircleData, ThrowOnError>): RequestResult<GetCircleResponses, GetCircleErrors, ThrowOnError> => (options?.client ?? client).get<GetCircleResponses, GetCircleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/circle',
+    ...options
+});
+
+/**
+ * 更改成员和例会日 · Keep the circle
+ */
+export const keepCircle = <ThrowOnError extends boolean = true>(options: Options<KeepCircleData, ThrowOnError>): RequestResult<KeepCircleResponses, KeepCircleErrors, ThrowOnError> => (options.client ?? client).put<KeepCircleResponses, KeepCircleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/circle',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联席会议列表 · Sessions of the circle
+ */
+export const listConferences = <ThrowOnError extends boolean = true>(options?: Options<ListConferencesData, ThrowOnError>): RequestResult<ListConferencesResponses, ListConferencesErrors, ThrowOnError> => (options?.client ?? client).get<ListConferencesResponses, ListConferencesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences',
+    ...options
+});
+
+/**
+ * 联席会议详情 · A session
+ */
+export const getConference = <ThrowOnError extends boolean = true>(options: Options<GetConferenceData, ThrowOnError>): RequestResult<GetConferenceResponses, GetConferenceErrors, ThrowOnError> => (options.client ?? client).get<GetConferenceResponses, GetConferenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}',
+    ...options
+});
+
+/**
+ * 列入议程 · Put on the agenda
+ */
+export const addAgendaItem = <ThrowOnError extends boolean = true>(options: Options<AddAgendaItemData, ThrowOnError>): RequestResult<AddAgendaItemResponses, AddAgendaItemErrors, ThrowOnError> => (options.client ?? client).post<AddAgendaItemResponses, AddAgendaItemErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/agenda',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 移出议程 · Take off the agenda
+ */
+export const removeAgendaItem = <ThrowOnError extends boolean = true>(options: Options<RemoveAgendaItemData, ThrowOnError>): RequestResult<RemoveAgendaItemResponses, RemoveAgendaItemErrors, ThrowOnError> => (options.client ?? client).post<RemoveAgendaItemResponses, RemoveAgendaItemErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/agenda/{itemId}/removal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 取消 · Cancel
+ */
+export const cancelConference = <ThrowOnError extends boolean = true>(options: Options<CancelConferenceData, ThrowOnError>): RequestResult<CancelConferenceResponses, CancelConferenceErrors, ThrowOnError> => (options.client ?? client).post<CancelConferenceResponses, CancelConferenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 发出会议通知 · Send the invitations
+ */
+export const inviteConference = <ThrowOnError extends boolean = true>(options: Options<InviteConferenceData, ThrowOnError>): RequestResult<InviteConferenceResponses, InviteConferenceErrors, ThrowOnError> => (options.client ?? client).post<InviteConferenceResponses, InviteConferenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 会议纪要（PDF） · Minutes as a PDF
+ */
+export const downloadConferenceMinutes = <ThrowOnError extends boolean = true>(options: Options<DownloadConferenceMinutesData, ThrowOnError>): RequestResult<DownloadConferenceMinutesResponses, DownloadConferenceMinutesErrors, ThrowOnError> => (options.client ?? client).get<DownloadConferenceMinutesResponses, DownloadConferenceMinutesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/minutes',
+    ...options
+});
+
+/**
+ * 会议纪要 · Minutes of the session held
+ */
+export const holdConference = <ThrowOnError extends boolean = true>(options: Options<HoldConferenceData, ThrowOnError>): RequestResult<HoldConferenceResponses, HoldConferenceErrors, ThrowOnError> => (options.client ?? client).post<HoldConferenceResponses, HoldConferenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/minutes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 改期 · Reschedule
+ */
+export const rescheduleConference = <ThrowOnError extends boolean = true>(options: Options<RescheduleConferenceData, ThrowOnError>): RequestResult<RescheduleConferenceResponses, RescheduleConferenceErrors, ThrowOnError> => (options.client ?? client).post<RescheduleConferenceResponses, RescheduleConferenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/rescheduling',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 决议完成 · Finish a resolution of the conference
+ */
+export const finishConferenceResolution = <ThrowOnError extends boolean = true>(options: Options<FinishConferenceResolutionData, ThrowOnError>): RequestResult<FinishConferenceResolutionResponses, FinishConferenceResolutionErrors, ThrowOnError> => (options.client ?? client).post<FinishConferenceResolutionResponses, FinishConferenceResolutionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'hotline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/conferences/{conferenceId}/resolutions/{resolutionId}/completion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -50,6 +50,30 @@ export type Acknowledgement = {
     answeredBy?: string;
 };
 
+export type AgendaItemAdding = {
+    /**
+     * 没有工单的为其他议题
+     */
+    caseNumber?: string;
+    /**
+     * 列入的理由，或议题
+     */
+    text: string;
+    /**
+     * 需要哪些成员；空为全体
+     */
+    memberIds?: Array<string>;
+};
+
+export type AgendaItemRemoval = {
+    /**
+     * 移出的理由
+     */
+    text: string;
+};
+
+export type AgendaReason = 'report-proposed' | 'meeting-proposed' | 'meeting-unsettled' | 'dispute' | 'many-returns' | 'several-bodies';
+
 export type AnswerWay = 'phone' | 'fax' | 'paper';
 
 export type AnsweredChannel = 'phone-12345' | 'phone-122' | 'web' | 'app' | 'wechat' | 'message' | 'mailbox' | 'letter' | 'visit' | 'mayors-day' | 'leaders-mailbox' | 'hand-over-110' | 'hand-down-province' | 'hand-down-prefecture' | 'import' | 'training';
@@ -954,9 +978,34 @@ export type CategoryList = {
     items: Array<Category>;
 };
 
+export type CenterInvitation = {
+    invitationId: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    status: InvitationStatus;
+    from: string;
+    text: string;
+    place: string;
+    startsAt: string;
+    caseNumber?: string;
+    attendeeId?: string;
+    attendeeName?: string;
+    /**
+     * 参加结果，或不参加的理由
+     */
+    outcome?: string;
+};
+
+export type CenterInvitationPage = {
+    items: Array<CenterInvitation>;
+    next?: string;
+};
+
 export type Change = {
     /**
-     * Missing for an article and for the board of today
+     * Missing for what is of no case: an article, a session, the board of today
      */
     caseNumber?: string;
     /**
@@ -966,6 +1015,64 @@ export type Change = {
 };
 
 export type Channel = 'phone-12345' | 'phone-122' | 'web' | 'app' | 'wechat' | 'message' | 'mailbox' | 'letter' | 'visit' | 'mayors-day' | 'leaders-mailbox' | 'hand-over-110' | 'hand-down-province' | 'hand-down-prefecture' | 'import';
+
+export type Circle = {
+    rhythm?: {
+        week: number;
+        weekday: number;
+        minute: number;
+    };
+    place?: string;
+    members: Array<CircleMember>;
+};
+
+export type CircleKeeping = {
+    rhythm: {
+        /**
+         * 每月第几个；5 为最后一个
+         */
+        week: 1 | 2 | 3 | 4 | 5;
+        /**
+         * 星期几：1 为周一，7 为周日
+         */
+        weekday: number;
+        /**
+         * 零点后第几分钟开会：540 为 9:00
+         */
+        minute: number;
+    };
+    /**
+     * 会议地点
+     */
+    place: string;
+    members: Array<{
+        /**
+         * 原有成员保留编号
+         */
+        memberId?: string;
+        name: string;
+        /**
+         * 单位
+         */
+        unitId?: string;
+        /**
+         * 联系人
+         */
+        contact?: string;
+        /**
+         * 不是网络成员单位的，会议通知发到这个邮箱
+         */
+        mail?: string;
+    }>;
+};
+
+export type CircleMember = {
+    memberId: string;
+    name: string;
+    unitId?: string;
+    contact?: string;
+    mail?: string;
+};
 
 export type CitizenCase = {
     caseNumber: string;
@@ -1078,6 +1185,190 @@ export type CodeProof = {
      */
     code: string;
 };
+
+export type Conference = {
+    conferenceId: string;
+    /**
+     * 哪个月的例会：202601
+     */
+    month: string;
+    status: ConferenceStatus;
+    startsAt: string;
+    place?: string;
+    /**
+     * The ETag
+     */
+    revision: number;
+    members: Array<CircleMember>;
+    /**
+     * 单位只见其他议题和自己可见的工单
+     */
+    agenda: Array<{
+        itemId: string;
+        caseNumber?: string;
+        caseTitle?: string;
+        /**
+         * 按规则列入的理由
+         */
+        reasons: Array<AgendaReason>;
+        /**
+         * 人工列入的理由，或议题
+         */
+        text?: string;
+        /**
+         * 需要哪些成员；空为全体
+         */
+        memberIds: Array<string>;
+        decision?: {
+            decision: ConferenceDecision;
+            text: string;
+            meetingId?: string;
+        };
+    }>;
+    minutes?: string;
+    /**
+     * 会议纪要文号
+     */
+    minutesNumber?: string;
+    attendedMemberIds?: Array<string>;
+    /**
+     * 何人代何人参会
+     */
+    substitutes?: Array<{
+        memberId: string;
+        person: string;
+        inPlaceOf: string;
+    }>;
+    /**
+     * 单位只见自己的
+     */
+    resolutions: Array<{
+        resolutionId: string;
+        itemId: string;
+        unitId: string;
+        way: ResolutionWay;
+        text: string;
+        dueAt: string;
+        doneAt?: string;
+    }>;
+    timeline: Array<TimelineEntry>;
+};
+
+export type ConferenceCancellation = {
+    /**
+     * 取消理由
+     */
+    text: string;
+};
+
+export type ConferenceDecision = 'meeting' | 'resolution' | 'noted';
+
+export type ConferenceInviting = {
+    [key: string]: never;
+};
+
+export type ConferenceLine = {
+    conferenceId: string;
+    /**
+     * 哪个月的例会：202601
+     */
+    month: string;
+    status: ConferenceStatus;
+    startsAt: string;
+    place?: string;
+    /**
+     * 议程项数
+     */
+    items?: number;
+};
+
+export type ConferenceMinutes = {
+    /**
+     * 会议纪要
+     */
+    minutes: string;
+    /**
+     * 到会成员
+     */
+    attendedMemberIds: Array<string>;
+    /**
+     * 代会情况
+     */
+    substitutes?: Array<{
+        /**
+         * 到会成员
+         */
+        memberId: string;
+        /**
+         * 代会人
+         */
+        person: string;
+        /**
+         * 代何人参会
+         */
+        inPlaceOf: string;
+    }>;
+    /**
+     * 议程的每一项都要有议定意见
+     */
+    decisions: Array<{
+        /**
+         * 议程编号
+         */
+        itemId: string;
+        decision: ConferenceDecision;
+        /**
+         * 议定意见
+         */
+        text: string;
+        /**
+         * 会办：参会单位和时间
+         */
+        meeting?: {
+            unitIds: Array<string>;
+            startsAt: string;
+            place?: string;
+        };
+        resolutions?: Array<{
+            /**
+             * 责任单位
+             */
+            unitId: string;
+            way: ResolutionWay;
+            /**
+             * 联办、协办事项
+             */
+            text: string;
+            dueAt: string;
+        }>;
+    }>;
+};
+
+export type ConferencePage = {
+    items: Array<ConferenceLine>;
+    next?: string;
+};
+
+export type ConferenceRescheduling = {
+    startsAt: string;
+    /**
+     * 改期理由
+     */
+    text: string;
+    /**
+     * 改在何处开会
+     */
+    place?: string;
+};
+
+export type ConferenceResolutionCompletion = {
+    /**
+     * 完成情况
+     */
+    text: string;
+};
+
+export type ConferenceStatus = 'preparing' | 'invited' | 'held' | 'cancelled';
 
 export type ContactMethod = 'phone' | 'visit' | 'letter' | 'message' | 'meeting';
 
@@ -1545,6 +1836,49 @@ export type InterimReport = {
     answeredBy?: string;
 };
 
+export type InvitationAcceptance = {
+    /**
+     * 受理中心负责同志
+     */
+    attendeeId: string;
+};
+
+export type InvitationOutcome = {
+    /**
+     * 参加结果
+     */
+    text: string;
+};
+
+export type InvitationRecording = {
+    /**
+     * 邀请部门
+     */
+    from: string;
+    /**
+     * 事由
+     */
+    text: string;
+    /**
+     * 会议地点
+     */
+    place: string;
+    startsAt: string;
+    /**
+     * 有关工单
+     */
+    caseNumber?: string;
+};
+
+export type InvitationRefusal = {
+    /**
+     * 不参加的理由
+     */
+    text: string;
+};
+
+export type InvitationStatus = 'open' | 'accepted' | 'declined' | 'attended';
+
 export type IssuedNotice = {
     notice: 'urging-notice' | 'supervision-notice';
     /**
@@ -1870,6 +2204,8 @@ export type Notice = {
     kind: NoticeKind;
     caseNumber?: string;
     articleId?: string;
+    conferenceId?: string;
+    invitationId?: string;
     stream: string;
     createdAt: string;
     dueAt?: string;
@@ -1877,7 +2213,7 @@ export type Notice = {
     mail: 'none' | 'pending' | 'sent' | 'refused';
 };
 
-export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'weekly-folder' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'part-sent-back' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'stay-ending' | 'stay-ended' | 'task-digest';
+export type NoticeKind = 'assignment' | 'fax-sheet' | 'acknowledge-reminder' | 'yellow' | 'red' | 'urging-notice' | 'supervision-notice' | 'still-overdue' | 'first-report-missing' | 'minutes-late' | 'emergency-declared' | 'urgent-report' | 'missed-call-overdue' | 'return-ruled' | 'dispute-ruled' | 'extension-decided' | 'term-changed' | 'feedback-rejected' | 'contact-reminder' | 'handed-over-within' | 'feedback-proposed' | 'feedback-sent-back' | 'redo' | 'withdrawn' | 'call-again' | 'urgency-raised' | 'incident' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'return-slip-missing' | 'leader-question' | 'leader-question-due' | 'leader-answer' | 'meeting-poll' | 'meeting-invitation' | 'meeting-update' | 'meeting-cancellation' | 'meeting-reminder' | 'meeting-minutes' | 'resolution' | 'resolution-due' | 'special-report' | 'weekly-folder' | 'instruction-reminder' | 'instruction-overdue' | 'instruction' | 'instruction-due' | 'part-sent-back' | 'instruction-open' | 'desk-overdue' | 'article-expiring' | 'article-expired' | 'article-doubted' | 'article-overdue' | 'stay-ending' | 'stay-ended' | 'conference-invitation' | 'conference-update' | 'conference-cancellation' | 'conference-reminder' | 'conference-minutes' | 'conference-resolution' | 'conference-resolution-due' | 'conference-overdue' | 'center-invitation' | 'center-invitation-reminder' | 'center-invitation-overdue' | 'task-digest';
 
 export type NoticePage = {
     items: Array<Notice>;
@@ -2316,8 +2652,12 @@ export type RegisteredPaper = {
      */
     number: string;
     kind: DocumentKind;
-    caseNumber: string;
-    caseTitle: string;
+    caseNumber?: string;
+    caseTitle?: string;
+    /**
+     * 联席会议纪要；PDF 在其下
+     */
+    conferenceId?: string;
     documentId: string;
     /**
      * 会议纪要的会办编号
@@ -2519,6 +2859,8 @@ export type ResolutionCompletion = {
      */
     text: string;
 };
+
+export type ResolutionWay = 'joint' | 'assist';
 
 export type ResultReturn = {
     /**
@@ -3272,6 +3614,14 @@ export type Task = {
      */
     articleId?: string;
     articleTitle?: string;
+    /**
+     * 联席会议的待办
+     */
+    conferenceId?: string;
+    /**
+     * 外部门邀请的待办
+     */
+    invitationId?: string;
     stream: string;
     subject: string;
     unitId?: string;
@@ -3299,7 +3649,7 @@ export type TaskFinishing = {
     outcome: string;
 };
 
-export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'open-instruction' | 'part-review' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'stay-hand-over' | 'refused-address' | 'dead-letter';
+export type TaskKind = 'assign-or-answer' | 'phone-unread' | 'phone-acknowledge' | 'phone-urging' | 'phone-fax' | 'emergency-call' | 'transfer-outcome' | 'transfer-receipt' | 'urgent-report' | 'return-result' | 'return-call' | 'fax' | 'ruling' | 'dispute' | 'extension-decision' | 'suspension-review' | 'review' | 'callback' | 'second-look' | 'proposal' | 'on-site-session' | 'talk' | 'public-criticism' | 'leader-question' | 'phone-poll' | 'fix-meeting-time' | 'minutes' | 'resolution-overdue' | 'instruction-follow-up' | 'open-instruction' | 'part-review' | 'books-review' | 'sample-look' | 'quality-appeal' | 'article-review' | 'article-revise' | 'article-check' | 'article-renew' | 'stay-hand-over' | 'conference-agenda' | 'conference-minutes' | 'conference-resolution' | 'center-invitation' | 'attend-invitation' | 'invitation-outcome' | 'refused-address' | 'dead-letter';
 
 export type TaskPage = {
     items: Array<Task>;
@@ -10428,6 +10778,1330 @@ export type ListCategoriesResponses = {
 };
 
 export type ListCategoriesResponse = ListCategoriesResponses[keyof ListCategoriesResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: 'open' | 'accepted' | 'declined' | 'attended';
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/center-invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CenterInvitationPage;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type RecordInvitationData = {
+    body: InvitationRecording;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/center-invitations';
+};
+
+export type RecordInvitationErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RecordInvitationError = RecordInvitationErrors[keyof RecordInvitationErrors];
+
+export type RecordInvitationResponses = {
+    /**
+     * 成功 · Done
+     */
+    201: CenterInvitation;
+};
+
+export type RecordInvitationResponse = RecordInvitationResponses[keyof RecordInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: InvitationAcceptance;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 邀请编号
+         */
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/center-invitations/{invitationId}/acceptance';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CenterInvitation;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type AttendInvitationData = {
+    body: InvitationOutcome;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 邀请编号
+         */
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/center-invitations/{invitationId}/outcome';
+};
+
+export type AttendInvitationErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AttendInvitationError = AttendInvitationErrors[keyof AttendInvitationErrors];
+
+export type AttendInvitationResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CenterInvitation;
+};
+
+export type AttendInvitationResponse = AttendInvitationResponses[keyof AttendInvitationResponses];
+
+export type DeclineInvitationData = {
+    body: InvitationRefusal;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 邀请编号
+         */
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/center-invitations/{invitationId}/refusal';
+};
+
+export type DeclineInvitationErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DeclineInvitationError = DeclineInvitationErrors[keyof DeclineInvitationErrors];
+
+export type DeclineInvitationResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: CenterInvitation;
+};
+
+export type DeclineInvitationResponse = DeclineInvitationResponses[keyof DeclineInvitationResponses];
+
+export type GetCircleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/circle';
+};
+
+export type GetCircleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetCircleError = GetCircleErrors[keyof GetCircleErrors];
+
+export type GetCircleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Circle;
+};
+
+export type GetCircleResponse = GetCircleResponses[keyof GetCircleResponses];
+
+export type KeepCircleData = {
+    body: CircleKeeping;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/circle';
+};
+
+export type KeepCircleErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type KeepCircleError = KeepCircleErrors[keyof KeepCircleErrors];
+
+export type KeepCircleResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Circle;
+};
+
+export type KeepCircleResponse = KeepCircleResponses[keyof KeepCircleResponses];
+
+export type ListConferencesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数
+         */
+        limit?: number;
+        /**
+         * 上一页的 next
+         */
+        after?: string;
+    };
+    url: '/api/v1/conferences';
+};
+
+export type ListConferencesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type ListConferencesError = ListConferencesErrors[keyof ListConferencesErrors];
+
+export type ListConferencesResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: ConferencePage;
+};
+
+export type ListConferencesResponse = ListConferencesResponses[keyof ListConferencesResponses];
+
+export type GetConferenceData = {
+    body?: never;
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}';
+};
+
+export type GetConferenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type GetConferenceError = GetConferenceErrors[keyof GetConferenceErrors];
+
+export type GetConferenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type GetConferenceResponse = GetConferenceResponses[keyof GetConferenceResponses];
+
+export type AddAgendaItemData = {
+    body: AgendaItemAdding;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/agenda';
+};
+
+export type AddAgendaItemErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type AddAgendaItemError = AddAgendaItemErrors[keyof AddAgendaItemErrors];
+
+export type AddAgendaItemResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type AddAgendaItemResponse = AddAgendaItemResponses[keyof AddAgendaItemResponses];
+
+export type RemoveAgendaItemData = {
+    body: AgendaItemRemoval;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+        /**
+         * 议程编号
+         */
+        itemId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/agenda/{itemId}/removal';
+};
+
+export type RemoveAgendaItemErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RemoveAgendaItemError = RemoveAgendaItemErrors[keyof RemoveAgendaItemErrors];
+
+export type RemoveAgendaItemResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type RemoveAgendaItemResponse = RemoveAgendaItemResponses[keyof RemoveAgendaItemResponses];
+
+export type CancelConferenceData = {
+    body: ConferenceCancellation;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/cancellation';
+};
+
+export type CancelConferenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type CancelConferenceError = CancelConferenceErrors[keyof CancelConferenceErrors];
+
+export type CancelConferenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type CancelConferenceResponse = CancelConferenceResponses[keyof CancelConferenceResponses];
+
+export type InviteConferenceData = {
+    body?: ConferenceInviting;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/invitations';
+};
+
+export type InviteConferenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type InviteConferenceError = InviteConferenceErrors[keyof InviteConferenceErrors];
+
+export type InviteConferenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type InviteConferenceResponse = InviteConferenceResponses[keyof InviteConferenceResponses];
+
+export type DownloadConferenceMinutesData = {
+    body?: never;
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/minutes';
+};
+
+export type DownloadConferenceMinutesErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type DownloadConferenceMinutesError = DownloadConferenceMinutesErrors[keyof DownloadConferenceMinutesErrors];
+
+export type DownloadConferenceMinutesResponses = {
+    /**
+     * 文件 · A file
+     */
+    200: Blob | File;
+};
+
+export type DownloadConferenceMinutesResponse = DownloadConferenceMinutesResponses[keyof DownloadConferenceMinutesResponses];
+
+export type HoldConferenceData = {
+    body: ConferenceMinutes;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/minutes';
+};
+
+export type HoldConferenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type HoldConferenceError = HoldConferenceErrors[keyof HoldConferenceErrors];
+
+export type HoldConferenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type HoldConferenceResponse = HoldConferenceResponses[keyof HoldConferenceResponses];
+
+export type RescheduleConferenceData = {
+    body: ConferenceRescheduling;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/rescheduling';
+};
+
+export type RescheduleConferenceErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RescheduleConferenceError = RescheduleConferenceErrors[keyof RescheduleConferenceErrors];
+
+export type RescheduleConferenceResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type RescheduleConferenceResponse = RescheduleConferenceResponses[keyof RescheduleConferenceResponses];
+
+export type FinishConferenceResolutionData = {
+    body: ConferenceResolutionCompletion;
+    headers: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 您看到的那一版的 ETag · The ETag of the revision you saw
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * 联席会议编号
+         */
+        conferenceId: string;
+        /**
+         * 决议编号
+         */
+        resolutionId: string;
+    };
+    query?: never;
+    url: '/api/v1/conferences/{conferenceId}/resolutions/{resolutionId}/completion';
+};
+
+export type FinishConferenceResolutionErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 已被别人改动 · Changed meanwhile, with the present state
+     */
+    412: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 缺少 If-Match · If-Match is missing
+     */
+    428: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type FinishConferenceResolutionError = FinishConferenceResolutionErrors[keyof FinishConferenceResolutionErrors];
+
+export type FinishConferenceResolutionResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: Conference;
+};
+
+export type FinishConferenceResolutionResponse = FinishConferenceResolutionResponses[keyof FinishConferenceResolutionResponses];
 
 export type ListDelegationsData = {
     body?: never;

@@ -63,10 +63,14 @@ export async function versionsOf(
   );
   return (stream) => {
     if (stream.kind === 'case') return (stream.state as CaseState).policyVersion;
-    if (stream.kind === 'article') return basedOn;
+    if (isOfNoCase(stream)) return basedOn;
     return versions.get(caseNumberOf(stream) ?? '');
   };
 }
+
+/** Streams that go by the policy in force, of no case. */
+const isOfNoCase = ({ kind }: Pick<Stream, 'kind'>): boolean =>
+  kind === 'article' || kind === 'conference' || kind === 'invitation';
 
 interface CaseVersion {
   readonly id: string;

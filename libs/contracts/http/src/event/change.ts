@@ -5,7 +5,10 @@ import { named } from '../contract.ts';
 export const change = named(
   'Change',
   z.object({
-    caseNumber: z.string().optional().meta({ description: 'Missing for an article and for the board of today' }),
+    caseNumber: z
+      .string()
+      .optional()
+      .meta({ description: 'Missing for what is of no case: an article, a session, the board of today' }),
     stream: z.string().meta({ description: 'The case, its meeting or its report; or the article; or `board`' }),
   }),
 );

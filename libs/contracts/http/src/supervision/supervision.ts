@@ -111,8 +111,9 @@ export const registeredPaper = named(
   z.object({
     number: z.string().meta({ description: '文号' }),
     kind: documentKind,
-    caseNumber: z.string(),
-    caseTitle: z.string(),
+    caseNumber: z.string().optional(),
+    caseTitle: z.string().optional(),
+    conferenceId: z.string().optional().meta({ description: '联席会议纪要；PDF 在其下' }),
     documentId: z.string(),
     meetingId: z.string().optional().meta({ description: '会议纪要的会办编号' }),
     reportId: z.string().optional().meta({ description: '专题专报；PDF 在其下' }),

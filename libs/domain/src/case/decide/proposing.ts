@@ -249,6 +249,11 @@ export function endMeeting(
   return [ended, ...propose(after, inVain.count === 1 ? 'joint-meeting' : 'special-report', undefined, context)];
 }
 
+/** It stands in the case what the joint conference decided of it; what follows is the meeting's, or the conference's to follow. */
+export function noteConference(_: CaseState, { type: __, ...note }: CaseCommandOf<'note-conference'>): NewCaseEvent[] {
+  return [event('ConferenceDecided', note)];
+}
+
 export function draftReport(state: CaseState): NewCaseEvent[] {
   stillOpen(state);
   ensure(!state.openReportId, 'report.already-open', { reportId: state.openReportId });
