@@ -4,6 +4,8 @@ import type {
   BoardEntry,
   Case,
   InstructionPart,
+  CenterInvitation,
+  Conference,
   Meeting,
   Role,
   Room,
@@ -27,6 +29,9 @@ export interface Target {
   readonly transferId?: string;
   readonly meetingId?: string;
   readonly resolutionId?: string;
+  readonly conferenceId?: string;
+  readonly itemId?: string;
+  readonly invitationId?: string;
   readonly reportId?: string;
   readonly partId?: string;
   readonly taskId?: string;
@@ -51,6 +56,7 @@ export interface Situation {
   readonly role: Role;
   readonly case?: Case;
   readonly meeting?: Meeting;
+  readonly conference?: Conference;
   readonly report?: SpecialReport;
   readonly rules?: RulesChange;
   /** What the draft of a policy begins with. */
@@ -96,7 +102,10 @@ export type Field =
         | 'sub-desk'
         | 'instants'
         | 'polled-time'
-        | 'polled-times';
+        | 'polled-times'
+        | 'member'
+        | 'members'
+        | 'agenda-item';
     })
   /** A policy whole; taken as it stands, also what is empty in it. */
   | (FieldBase & { readonly kind: 'policy' })
@@ -122,7 +131,15 @@ export type Field =
       readonly fresh?: Values;
     });
 
-export type RowWords = 'addUnit' | 'addPart' | 'addResolution' | 'addSubstitute' | 'addDay';
+export type RowWords =
+  | 'addUnit'
+  | 'addPart'
+  | 'addResolution'
+  | 'addSubstitute'
+  | 'addMember'
+  | 'addDecision'
+  | 'addMeeting'
+  | 'addDay';
 
 /** The headers of a write. A type, not an interface: only so does it count as a record of texts. */
 export type WriteHeaders = { 'Idempotency-Key': string; 'If-Match': string };
@@ -137,7 +154,9 @@ export type Changed =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'board'; readonly entry: BoardEntry }
   | { readonly kind: 'rules'; readonly rules: RulesChange }
-  | { readonly kind: 'people' };
+  | { readonly kind: 'conference'; readonly conference: Conference }
+  | { readonly kind: 'invitation'; readonly invitation: CenterInvitation }
+  | { readonly kind: 'circle' | 'people' };
 
 /** Something a person may do, as data: what is asked of him, by which schema it is checked, where it goes. */
 export interface Action {

@@ -4,6 +4,7 @@ import { callActions } from '../call/call-actions.ts';
 import type { Action, ActionName } from './action.ts';
 import { assignmentActions } from './assignment-actions.ts';
 import { caseActions } from './case-actions.ts';
+import { conferenceActions } from '../joint-conference/conference-actions.ts';
 import { emergencyActions } from './emergency-actions.ts';
 import { intakeActions } from './intake-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
@@ -26,6 +27,7 @@ const ALL: ReadonlyMap<ActionName, Action> = new Map(
     ...intakeActions,
     ...knowledgeActions,
     ...meetingActions,
+    ...conferenceActions,
     ...peopleActions,
     ...roomActions,
     ...stayActions,

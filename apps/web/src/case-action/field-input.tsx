@@ -4,6 +4,7 @@ import { CategorySelect } from '../organisation/category-select.tsx';
 import { CauseSelect } from '../organisation/cause-select.tsx';
 import { useUnitName } from '../organisation/organisation.ts';
 import { UnitSelect } from '../organisation/unit-select.tsx';
+import { AgendaItemSelect, MemberSelect } from '../joint-conference/conference-selects.tsx';
 import { ArticlePicker } from '../knowledge/article-picker.tsx';
 import { MarksInput } from '../quality/marks-input.tsx';
 import { PolicyInput } from '../rules-change/policy-input.tsx';
@@ -80,6 +81,12 @@ function BareInput({
       return <InstantsInput {...bound} />;
     case 'polled-time':
       return <PolledTimes {...bound} situation={situation} />;
+    case 'member':
+      return <MemberSelect {...bound} situation={situation} />;
+    case 'members':
+      return <MemberSelect {...bound} situation={situation} mode="multiple" />;
+    case 'agenda-item':
+      return <AgendaItemSelect {...bound} situation={situation} />;
     case 'polled-times':
       return <PolledTimes {...bound} situation={situation} mode="multiple" />;
     case 'unit':

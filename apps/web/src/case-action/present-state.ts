@@ -2,7 +2,9 @@ import {
   articleView,
   boardEntryView,
   caseView,
+  conferenceView,
   instructionPart,
+  invitationView,
   meetingView,
   reportView,
   rulesChangeView,
@@ -19,6 +21,14 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
   if (target.partId) {
     const { data } = instructionPart.safeParse(problem.present);
     if (data) return { kind: 'part', part: data };
+  }
+  if (target.conferenceId) {
+    const { data } = conferenceView.safeParse(problem.present);
+    return data && { kind: 'conference', conference: data };
+  }
+  if (target.invitationId) {
+    const { data } = invitationView.safeParse(problem.present);
+    return data && { kind: 'invitation', invitation: data };
   }
   if (target.reportId) {
     const { data } = reportView.safeParse(problem.present);
@@ -44,6 +54,8 @@ export function presentState({ problem }: ApiProblem, target: Target): Changed |
 export function revisionOf(changed: Changed): number | undefined {
   if (changed.kind === 'case') return changed.case.revision;
   if (changed.kind === 'meeting') return changed.meeting.revision;
+  if (changed.kind === 'conference') return changed.conference.revision;
+  if (changed.kind === 'invitation') return changed.invitation.revision;
   if (changed.kind === 'article') return changed.article.revision;
   if (changed.kind === 'part') return changed.part.revision;
   if (changed.kind === 'rules') return changed.rules.revision;

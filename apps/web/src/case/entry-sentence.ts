@@ -217,6 +217,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   MeetingEnded: (payload, { t, word }) =>
     t('event.MeetingEnded', { result: word('meetingResult', textIn(payload, 'result')) }),
+  ConferenceDecided: (payload, { t, word }) =>
+    t('event.ConferenceDecided', { decision: word('conferenceDecision', textIn(payload, 'decision')) }),
+  ConferenceOpened: (payload, { t }) => t('event.ConferenceOpened', { at: at(payload, 'startsAt') }),
+  AgendaDrafted: (payload, { t }) => t('event.AgendaDrafted', { count: objectsIn(payload, 'items').length }),
+  AgendaItemAdded: (payload, { t }) => {
+    const number = textIn(payload, 'caseNumber');
+    return number ? t('event.AgendaItemAddedCase', { case: number }) : t('event.AgendaItemAdded');
+  },
+  ConferenceInvited: (payload, { t }) =>
+    t(flagIn(payload, 'automatic') ? 'event.ConferenceInvitedAutomatically' : 'event.ConferenceInvited'),
+  ConferenceRescheduled: (payload, { t }) => t('event.ConferenceRescheduled', { at: at(payload, 'startsAt') }),
   SpecialReportSubmitted: (payload, { t }) => {
     if (textIn(payload, 'folder') === 'weekly') return t('event.SpecialReportSubmittedWeekly');
     return t(

@@ -6,6 +6,7 @@ import {
   BellOutlined,
   BookOutlined,
   CarryOutOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   CoffeeOutlined,
   ExperimentOutlined,
@@ -45,6 +46,7 @@ const reports: Place = { path: '/special-reports', label: 'reports', icon: <Solu
 const folder: Place = { ...reports, label: 'folder' };
 const meetings: Place = { path: '/meetings', label: 'meetings', icon: <TeamOutlined /> };
 const rates: Place = { path: '/rates', label: 'rates', icon: <BarChartOutlined /> };
+const conferences: Place = { path: '/conferences', label: 'conferences', icon: <CalendarOutlined /> };
 const knowledge: Place = { path: '/knowledge', label: 'knowledge', icon: <BookOutlined /> };
 const board: Place = { path: '/board', label: 'board', icon: <PushpinOutlined /> };
 const notices: Place = { path: '/notices', label: 'notices', icon: <BellOutlined /> };
@@ -72,6 +74,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     board,
     tasks,
     meetings,
+    conferences,
     shifts,
     absences,
     quality,
@@ -87,6 +90,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     knowledge,
     board,
     meetings,
+    conferences,
     shifts,
     absences,
     quality,
@@ -103,6 +107,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     board,
     tasks,
     meetings,
+    conferences,
     rates,
     shifts,
     absences,
@@ -124,6 +129,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     proposals,
     reports,
     meetings,
+    conferences,
     quality,
     rates,
     delegations,
@@ -146,6 +152,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     tasks,
     reports,
     meetings,
+    conferences,
     quality,
     rates,
     delegations,
@@ -157,9 +164,9 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     rulesChanges,
     notices,
   ],
-  'unit-handler': [unitDesk, cases, ledger, subDesks, absences, knowledge, meetings, rates, notices],
-  'unit-head': [unitDesk, cases, ledger, subDesks, absences, knowledge, meetings, rates, notices],
-  'deputy-mayor': [folder, cases, rates, knowledge, board, tasks, meetings, absences, notices],
+  'unit-handler': [unitDesk, cases, ledger, subDesks, absences, knowledge, meetings, conferences, rates, notices],
+  'unit-head': [unitDesk, cases, ledger, subDesks, absences, knowledge, meetings, conferences, rates, notices],
+  'deputy-mayor': [folder, cases, rates, knowledge, board, tasks, meetings, conferences, absences, notices],
   mayor: [
     cases,
     rates,
@@ -168,6 +175,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     board,
     reports,
     meetings,
+    conferences,
     calls,
     delegations,
     shifts,

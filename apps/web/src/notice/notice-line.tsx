@@ -37,13 +37,18 @@ export function NoticeLine({ notice, markRead }: { notice: Notice; markRead: () 
 }
 
 /**
- * A special report's notices lead to the report, a unit's to its desk; an article's to the article, a missed call's to the
- * tasks, a stay's to the stays, all others to the case.
+ * A special report's notices lead to the report, a unit's to its desk; an article's to the article, a session's to the session,
+ * a missed call's to the tasks, a stay's to the stays, all others to the case.
  */
-function placeOf({ stream, caseNumber, articleId, kind }: Notice, isOfUnit: boolean): string {
+function placeOf(
+  { stream, caseNumber, articleId, conferenceId, invitationId, kind }: Notice,
+  isOfUnit: boolean,
+): string {
   if (kind === 'task-digest' || kind === 'missed-call-overdue') return '/tasks';
   if (kind === 'stay-ending' || kind === 'stay-ended') return '/stays';
   if (articleId) return `/knowledge/${articleId}`;
+  if (conferenceId) return `/conferences/${conferenceId}`;
+  if (invitationId) return '/conferences';
   if (kind === 'weekly-folder') return '/special-reports?folder=weekly';
   if (!stream.includes('-report-')) return `/cases/${caseNumber}`;
   return isOfUnit ? '/unit-desk' : `/special-reports/${stream}`;

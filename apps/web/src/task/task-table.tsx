@@ -44,7 +44,7 @@ export function TaskTable({ tasks, open }: { tasks: readonly Task[]; open: OpenA
 function What({ task }: { task: Task }) {
   const { t, word } = useWords();
   const { kind, stream, caseNumber, caseTitle, articleId, articleTitle, unitName, unitPhone, callers } = task;
-  const { outcome, endedAt } = task;
+  const { conferenceId, invitationId, outcome, endedAt } = task;
   return (
     <>
       <b>{word('taskKind', kind)}</b>
@@ -57,6 +57,8 @@ function What({ task }: { task: Task }) {
         <span>{caseTitle}</span>
         {stream.includes('-report-') && <Link to={`/special-reports/${stream}`}>{t('case.reports')}</Link>}
         {articleId && <Link to={`/knowledge/${articleId}`}>{articleTitle ?? articleId}</Link>}
+        {conferenceId && <Link to={`/conferences/${conferenceId}`}>{t('frame.place.conferences')}</Link>}
+        {invitationId && <Link to="/conferences">{t('frame.place.conferences')}</Link>}
       </div>
       {unitName && (
         <div className="quiet">

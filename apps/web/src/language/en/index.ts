@@ -2,6 +2,7 @@ import action from './action.json' with { type: 'json' };
 import call from './call.json' with { type: 'json' };
 import caseWords from './case.json' with { type: 'json' };
 import citizen from './citizen.json' with { type: 'json' };
+import conference from './conference.json' with { type: 'json' };
 import event from './event.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import intake from './intake.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const english = {
   call,
   case: caseWords,
   citizen,
+  conference,
   event,
   frame,
   intake,
