@@ -170,6 +170,8 @@ describe('the desks of the center', () => {
         ['/shifts', '当班'],
       ];
       for (const [path, fact] of visits) await visit(director, path, fact);
+      await director.page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '通知' }).click();
+      await director.page.getByRole('heading', { name: '通知' }).waitFor();
       expect(director.complaints).toEqual([]);
 
       const head = await deskOf('zhujian-head');

@@ -82,7 +82,7 @@ function columnsOf({ t }: Speech, of: string): TableColumnsType<FigureRow> {
     {
       key: 'calls',
       title: t('call.calls'),
-      render: (_, { connected }) => <span className="tabular">{`${connected.count} / ${connected.of}`}</span>,
+      render: (_, { connected }) => <span className="tabular">{connected.of}</span>,
     },
     { key: 'connected', title: t('call.connected'), render: (_, { connected }) => <RateCell of={connected} /> },
     { key: 'inTime', title: t('call.inTime'), render: (_, { inTime }) => <RateCell of={inTime} /> },
