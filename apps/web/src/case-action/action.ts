@@ -42,6 +42,7 @@ export interface Target {
   readonly shiftId?: string;
   readonly room?: string;
   readonly stayId?: string;
+  readonly matterId?: string;
   readonly userId?: string;
   readonly absenceId?: string;
   readonly callId?: string;

@@ -28,6 +28,12 @@ describe('checkTyped', () => {
     expect(checkTyped(actionOf('return'), typed, { role: 'unit-head' }).ok).toBe(true);
   });
 
+  it('asks for nothing that the place knows by itself: whose sub-desk, or which matter is taken over', () => {
+    const desk = { name: '信访', memberIds: [] };
+    expect(checkTyped(actionOf('open-sub-desk'), desk, { role: 'unit-head' })).toEqual({ ok: true, body: desk });
+    expect(checkTyped(actionOf('confirm-stay-hand-over'), {}, operator)).toEqual({ ok: true, body: {} });
+  });
+
   it('wants a reason only for feedback sent back', () => {
     expect(checkTyped(actionOf('review'), { accepted: true }, operator).ok).toBe(true);
     expect(checkTyped(actionOf('review'), { accepted: false }, operator).ok).toBe(false);

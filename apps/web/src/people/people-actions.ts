@@ -76,10 +76,11 @@ export const peopleActions = [
   }),
   action({
     name: 'open-sub-desk',
-    schema: subDeskOpening,
+    schema: subDeskOpening.omit({ unitId: true }),
     fields: [NAME, MEMBERS],
-    begin: ({ unitId = '' }) => ({ unitId, memberIds: [] }),
-    send: async (_, body, headers) => {
+    begin: () => ({ memberIds: [] }),
+    send: async (target, words, headers) => {
+      const body = { unitId: need(target, 'unitId'), ...words };
       await api.openSubDesk({ body, headers: keyOf(headers) });
       return CHANGED_PEOPLE;
     },

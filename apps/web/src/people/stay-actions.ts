@@ -36,8 +36,9 @@ export const stayActions = [
     name: 'confirm-stay-hand-over',
     schema: stayHandOverConfirmation,
     fields: [],
-    begin: ({ suggested }) => suggested ?? {},
-    send: async (target, body, headers) => {
+    send: async (target, _, headers) => {
+      // One matter, or all that are left.
+      const body = target.matterId ? { matters: [target.matterId] } : {};
       await api.confirmStayHandOver({ path: { stayId: need(target, 'stayId') }, body, headers: keyOf(headers) });
       return CHANGED_PEOPLE;
     },

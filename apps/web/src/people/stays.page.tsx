@@ -100,8 +100,8 @@ function StayCard({ stay, act }: { stay: Stay; act: Act }) {
           list={list}
           {...(list.successor.userId === id && !list.handedOverAt
             ? {
-                confirm: (matters?: string[]) =>
-                  act('confirm-stay-hand-over', { stayId }, matters ? { suggested: { matters } } : {}),
+                confirm: (matterId?: string) =>
+                  act('confirm-stay-hand-over', { stayId, ...(matterId ? { matterId } : {}) }),
               }
             : {})}
         />
@@ -114,8 +114,8 @@ function StayCard({ stay, act }: { stay: Stay; act: Act }) {
 
 interface HandOverProps {
   readonly list: NonNullable<Stay['list']>;
-  /** The successor takes over: some matters, or all that are left. */
-  readonly confirm?: (matters?: string[]) => void;
+  /** The successor takes over: one matter, or all that are left. */
+  readonly confirm?: (matterId?: string) => void;
 }
 
 function HandOver({ list, confirm }: HandOverProps) {
@@ -156,7 +156,7 @@ function HandOver({ list, confirm }: HandOverProps) {
               confirmedAt
                 ? dateTime(confirmedAt)
                 : confirm && (
-                    <Button size="small" onClick={() => confirm([id])}>
+                    <Button size="small" onClick={() => confirm(id)}>
                       {t('people.takeOver')}
                     </Button>
                   ),
@@ -165,7 +165,7 @@ function HandOver({ list, confirm }: HandOverProps) {
       />
       {confirm && (
         <Button type="primary" className="no-print" onClick={() => confirm()}>
-          {t('action.name.confirm-stay-hand-over')}
+          {t('people.takeOverAll')}
         </Button>
       )}
       <p className="quiet">

@@ -48,7 +48,7 @@ export function Component() {
             <Button onClick={setting}>{t('action.name.keep-unit-setting')}</Button>
             <Button
               type="primary"
-              onClick={() => open({ name: 'open-sub-desk', target: {}, situation: { role, unitId } })}
+              onClick={() => open({ name: 'open-sub-desk', target: { unitId }, situation: { role, unitId } })}
             >
               {t('action.name.open-sub-desk')}
             </Button>
