@@ -12,6 +12,7 @@ import {
   ExperimentOutlined,
   FileTextOutlined,
   HomeOutlined,
+  IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
   PhoneFilled,
@@ -34,6 +35,8 @@ export interface Place {
   readonly path: string;
   readonly label: keyof Words['frame']['place'];
   readonly icon: ReactNode;
+  /** 人员与值班: folded into one entry where a role has several of them. */
+  readonly ofPeople?: true;
 }
 
 const register: Place = { path: '/register', label: 'register', icon: <PhoneOutlined /> };
@@ -52,14 +55,14 @@ const board: Place = { path: '/board', label: 'board', icon: <PushpinOutlined />
 const notices: Place = { path: '/notices', label: 'notices', icon: <BellOutlined /> };
 const training: Place = { path: '/training', label: 'training', icon: <ExperimentOutlined /> };
 const unitDesk: Place = { path: '/unit-desk', label: 'unitDesk', icon: <InboxOutlined /> };
-const subDesks: Place = { path: '/sub-desks', label: 'subDesks', icon: <ApartmentOutlined /> };
-const rooms: Place = { path: '/rooms', label: 'rooms', icon: <HomeOutlined /> };
-const stays: Place = { path: '/stays', label: 'stays', icon: <SwapOutlined /> };
-const shifts: Place = { path: '/shifts', label: 'shifts', icon: <ScheduleOutlined /> };
-const delegations: Place = { path: '/delegations', label: 'delegations', icon: <KeyOutlined /> };
+const subDesks: Place = { path: '/sub-desks', label: 'subDesks', icon: <ApartmentOutlined />, ofPeople: true };
+const rooms: Place = { path: '/rooms', label: 'rooms', icon: <HomeOutlined />, ofPeople: true };
+const stays: Place = { path: '/stays', label: 'stays', icon: <SwapOutlined />, ofPeople: true };
+const shifts: Place = { path: '/shifts', label: 'shifts', icon: <ScheduleOutlined />, ofPeople: true };
+const delegations: Place = { path: '/delegations', label: 'delegations', icon: <KeyOutlined />, ofPeople: true };
 const rulesChanges: Place = { path: '/rules-changes', label: 'rulesChanges', icon: <SafetyCertificateOutlined /> };
 const calls: Place = { path: '/calls', label: 'calls', icon: <PhoneFilled /> };
-const absences: Place = { path: '/absences', label: 'absences', icon: <CoffeeOutlined /> };
+const absences: Place = { path: '/absences', label: 'absences', icon: <CoffeeOutlined />, ofPeople: true };
 const quality: Place = { path: '/quality', label: 'quality', icon: <StarOutlined /> };
 const ledger: Place = { path: '/sub-desk-ledger', label: 'subDeskLedger', icon: <ProfileOutlined /> };
 
@@ -191,6 +194,9 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
 export function placesOf(role: Role): readonly Place[] {
   return PLACES[role];
 }
+
+/** The icon of the entry that holds the places of people. */
+export const PEOPLE_ICON = <IdcardOutlined />;
 
 /** Where a person of this role begins. */
 export function homeOf(role: Role): string {

@@ -43,6 +43,7 @@ export const theme: ThemeConfig = {
     },
     Menu: {
       darkItemBg: COLORS.pineDark,
+      darkSubMenuItemBg: COLORS.pineDark,
       darkItemColor: '#dfe9e5',
       darkItemSelectedBg: '#2f6b63',
       darkItemHoverBg: '#245650',

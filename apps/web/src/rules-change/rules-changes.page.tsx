@@ -129,7 +129,7 @@ function Versions() {
               {changeId ? <Link to={`/rules-changes/${changeId}`}>{name}</Link> : <span>{name}</span>}
               {version === inForce?.version && <Mark tone="good">{t('rules.inForce')}</Mark>}
               <span className="quiet">
-                {inForceSince && t('rules.since', { at: dateTime(inForceSince) })}{' '}
+                {inForceSince ? t('rules.since', { at: dateTime(inForceSince) }) : t('rules.notInForce')}{' '}
                 {approvedByName && t('rules.approvedBy', { name: approvedByName })}
               </span>
             </p>
