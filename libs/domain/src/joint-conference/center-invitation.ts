@@ -3,6 +3,7 @@ import type { Instant } from '../instant.ts';
 import type { EventEnvelope, NewEvent } from '../ledger/event-envelope.ts';
 import { climb, NO_LADDERS, type Ladders, type RungActed } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { DeadlinesMoved } from '../rules-change/move-deadlines.ts';
 
 export interface InvitationPayloads {
@@ -88,6 +89,6 @@ function fold(state: InvitationState | undefined, event: InvitationEvent): Invit
     case 'RungActed':
       return { ...state, ladders: climb(state.ladders, event.payload) };
     default:
-      throw new Error(`unknown event of an invitation ${String((event as InvitationEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }

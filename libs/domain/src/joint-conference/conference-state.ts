@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import { climb, NO_LADDERS, type Ladders } from '../ledger/ladder.ts';
 import { standingAt } from '../ledger/standing-at.ts';
+import { UnknownEvent } from '../ledger/unknown-event.ts';
 import type { AgendaItem, ConferenceEvent, ConferenceResolution, ItemDecision } from './conference-event.ts';
 
 export const CONFERENCE_STATUSES = ['preparing', 'invited', 'held', 'cancelled'] as const;
@@ -80,7 +81,7 @@ function fold(state: ConferenceState | undefined, event: ConferenceEvent): Confe
     case 'RungActed':
       return { ...state, ladders: climb(state.ladders, event.payload) };
     default:
-      throw new Error(`unknown event of a session ${String((event as ConferenceEvent).type)}`);
+      throw new UnknownEvent(event);
   }
 }
 
