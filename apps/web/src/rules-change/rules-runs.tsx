@@ -66,12 +66,12 @@ function Coming({ run: { looked, total, kind } }: { run: RulesRun }) {
 }
 
 /** How many would change, or have, and by which kind of change; one may count under several. */
-function Found({ run: { touched, untouched, tally } }: { run: RulesRun }) {
+function Found({ run: { kind: found, touched, untouched, tally } }: { run: RulesRun }) {
   const { t, word } = useWords();
   const kinds = Object.entries(tally).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   return (
     <>
-      <p>{t('rules.found', { touched, untouched })}</p>
+      <p>{t(found === 'moving' ? 'rules.moved' : 'rules.found', { touched, untouched })}</p>
       {kinds.length > 0 && (
         <p className="row">
           {kinds.map(([kind, count]) => (
