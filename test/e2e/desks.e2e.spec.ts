@@ -135,6 +135,36 @@ describe('the desks of the center', () => {
   );
 
   it(
+    'keep the standing circle, and say who follows another body’s invitation',
+    async () => {
+      const supervisor = await deskOf('supervisor1');
+      await supervisor.goTo('/conferences');
+      await supervisor.sees('市经济软环境监察中心');
+      await supervisor.press('登记邀请');
+      await supervisor.page.getByRole('textbox', { name: '邀请部门' }).fill('市信访局');
+      await supervisor.page.getByRole('textbox', { name: '事由' }).fill('研究老旧小区供水信访积案');
+      await supervisor.page.getByRole('textbox', { name: '地点' }).fill('信访局二楼会议室');
+      await supervisor.page.getByRole('textbox', { name: '开会时间' }).fill(inTwoDays());
+      await supervisor.page.keyboard.press('Tab');
+      await supervisor.page.keyboard.press('Control+Enter');
+      await supervisor.sees('市信访局：研究老旧小区供水信访积案');
+      await supervisor.press('确定参加人');
+      await supervisor.choose('参加人', '宋鉴明 · 督查');
+      await supervisor.page.keyboard.press('Control+Enter');
+      await supervisor.sees('拟参加');
+      await supervisor.picture('conferences');
+      expect(await supervisor.barriers()).toEqual([]);
+      await supervisor.press('更改成员和例会日');
+      await supervisor.page.getByRole('spinbutton', { name: '几点' }).fill('10');
+      await supervisor.picture('circle');
+      await supervisor.page.keyboard.press('Control+Enter');
+      await supervisor.sees('周三 10:00');
+      expect(supervisor.complaints).toEqual([]);
+    },
+    WALK,
+  );
+
+  it(
     'see calls, quality, supervision and the people of the house at a glance',
     async () => {
       const telephone = await deskOf('telephone');

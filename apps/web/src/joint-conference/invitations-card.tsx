@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CenterInvitation } from '@hotline/contracts-http';
 import type { ActionName } from '../case-action/action.ts';
 import type { OpenAction } from '../case/ask-of-action.ts';
+import '../case/case.css';
 import { Fact, Figures } from '../frame/fact.tsx';
 import { Loaded } from '../frame/loaded.tsx';
 import { NothingHere } from '../frame/nothing-here.tsx';
