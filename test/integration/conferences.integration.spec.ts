@@ -131,6 +131,14 @@ describe('the regular joint conference', () => {
       holdConference(whole.city.as('supervisor'), { ...minutes, decisions: [decisions[0], noted] }),
     ).rejects.toMatchObject({ code: 'conference.undecided' });
     expect((await steps.view(first)).meetings).toEqual([]);
+    for (const [wrong, code] of [
+      [{ ...noted, decision: 'meeting', meeting }, 'conference.meeting-without-case'],
+      [{ ...noted, decision: 'meeting' }, 'conference.meeting-missing'],
+      [{ ...noted, meeting }, 'conference.meeting-not-decided'],
+    ] as const)
+      await expect(
+        holdConference(whole.city.as('supervisor'), { ...minutes, decisions: [decisions[0], decisions[1], wrong] }),
+      ).rejects.toMatchObject({ code });
     const held = await holdConference(whole.city.as('supervisor'), { ...minutes, decisions });
     expect(held).toMatchObject({ status: 'held', minutesNumber: expect.stringMatching(/^皋12345会纪〔\d{4}〕\d+号$/) });
     const view = await steps.view(first);
