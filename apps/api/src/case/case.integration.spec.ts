@@ -133,7 +133,7 @@ describe('a case over HTTP', () => {
       { revision: report?.revision ?? 0 },
     );
     expect([submitted.status, submitted.body]).toEqual([200, expect.objectContaining({ status: 'submitted' })]);
-    const folder = await deputy.get<{ items: { reportId: string }[] }>('special-reports?status=submitted');
+    const folder = await deputy.get<{ items: { reportId: string }[] }>('special-reports?standing=delivered');
     expect(folder.body.items.map(({ reportId }) => reportId)).toContain(report?.reportId);
     const instruction = {
       text: '限期解决',
