@@ -252,6 +252,7 @@ const MADE: Readonly<Record<string, Made>> = {
     return { by: 'telephone', path: {}, more };
   },
   getCall: async (stages) => ({ by: 'operator', path: { callId: await stages.callId() } }),
+  revealCallPhone: async (stages) => ({ by: 'operator', path: { callId: await stages.callId() } }),
   fileCall: async (stages) => ({ by: 'operator', path: { callId: await stages.callId() } }),
   transferCase: case_('operator', 'registered'),
   receiptTransfer: case_('operator', 'transferred', { transferId: 't1' }),

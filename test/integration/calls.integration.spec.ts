@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { countCalls, databaseClock, fileCall, getCall, keepCall, listCalls, listTasks } from '@hotline/application';
+import {
+  countCalls,
+  databaseClock,
+  fileCall,
+  getCall,
+  keepCall,
+  listCalls,
+  listTasks,
+  revealCallPhone,
+} from '@hotline/application';
 import { after, Steps } from './steps.ts';
 import { sowSmallCity, type SmallCity } from './small-city.ts';
 
@@ -42,6 +51,18 @@ describe('calls', () => {
     });
     expect(await getCall(city.as('supervisor'), { callId })).toMatchObject({ outcome: 'case', caseNumber });
     await expect(getCall(city.as('water-head'), { callId })).rejects.toMatchObject({ code: 'access.denied' });
+  });
+
+  it('show their number to who calls back, each look logged; to nobody else', async () => {
+    const { callId } = await keepCall(telephone(), await call(5, { callerPhone: '13900004321' }));
+    expect(await revealCallPhone(city.as('operator'), { callId })).toEqual({ callerPhone: '13900004321' });
+    const looks = await city.orm.em.fork().execute('select user_id, what from access_log where call_id = ?', [callId]);
+    expect(looks).toEqual([{ user_id: 'operator', what: 'caller-phone' }]);
+    for (const who of ['checker', 'admin', 'water-head', 'telephone'] as const)
+      await expect(revealCallPhone(city.as(who), { callId })).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(revealCallPhone(city.as('operator'), { callId: 'none' })).rejects.toMatchObject({
+      code: 'call.not-found',
+    });
   });
 
   it('name a case where there is one, and a reason where it was nuisance; times in their order', async () => {

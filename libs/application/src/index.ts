@@ -61,6 +61,7 @@ export * from './call/count-calls.use-case.ts';
 export * from './call/file-call.use-case.ts';
 export * from './call/keep-call.use-case.ts';
 export * from './call/list-calls.use-case.ts';
+export * from './call/reveal-call-phone.use-case.ts';
 export * from './call/watch-missed-calls.use-case.ts';
 export * from './emergency/declare-emergency.use-case.ts';
 export * from './emergency/transfer-case.use-case.ts';

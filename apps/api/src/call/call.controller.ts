@@ -1,7 +1,15 @@
 import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { countCalls, fileCall, getCall, keepCall, listCalls, type UseCaseContext } from '@hotline/application';
+import {
+  countCalls,
+  fileCall,
+  getCall,
+  keepCall,
+  listCalls,
+  revealCallPhone,
+  type UseCaseContext,
+} from '@hotline/application';
 import {
   callFiling,
   callPage,
@@ -10,6 +18,7 @@ import {
   callReport,
   callReportQuery,
   callView,
+  revealedPhone,
 } from '@hotline/contracts-http';
 import { Reads, Resource, Writes } from '../contract/operation.decorator.ts';
 import { callParameters, type CallParameters } from '../contract/parameters.ts';
@@ -68,5 +77,15 @@ export class CallController {
     @Acting() context: UseCaseContext,
   ) {
     return fileCall(context, { ...parameters, ...body });
+  }
+
+  @Post(':callId/phone-reveal')
+  @Writes({
+    id: 'revealCallPhone',
+    summary: '查看来电号码以便回拨（记入日志） · Look at the number of a call (logged)',
+    answer: revealedPhone,
+  })
+  revealPhone(@Param({ schema: callParameters }) parameters: CallParameters, @Acting() context: UseCaseContext) {
+    return revealCallPhone(context, parameters);
   }
 }

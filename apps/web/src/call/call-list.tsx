@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
-import { CALL_LINES, CALL_OUTCOMES, type CallRow } from '@hotline/contracts-http';
+import { CALL_LINES, CALL_OUTCOMES, type CallRow, type Role } from '@hotline/contracts-http';
 import { useActionDrawer } from '../case-action/action-drawer.tsx';
 import type { OpenAction } from '../case/ask-of-action.ts';
+import { MaskedPhone } from '../case/masked-phone.tsx';
 import { Choice } from '../filter/choice.tsx';
 import { FiltersBar } from '../filter/filters-bar.tsx';
 import { among, useFilters } from '../filter/use-filters.ts';
@@ -96,9 +97,9 @@ function columnsOf({ t, word, length }: Speech, open: OpenAction): TableColumnsT
     {
       key: 'caller',
       title: t('call.caller'),
-      render: (_, { callerPhone, line }) => (
+      render: (_, { callId, callerPhone, line }) => (
         <>
-          <span className="tabular">{callerPhone ?? t('call.hidden')}</span>
+          <Caller callId={callId} callerPhone={callerPhone} />
           <div className="quiet">{word('callLine', line)}</div>
         </>
       ),
@@ -126,6 +127,17 @@ function columnsOf({ t, word, length }: Speech, open: OpenAction): TableColumnsT
     },
   ];
 }
+
+/** Who calls back sees the number by a click; everybody else its mask. */
+function Caller({ callId, callerPhone }: Pick<CallRow, 'callId' | 'callerPhone'>) {
+  const { t } = useWords();
+  const { role } = useMe();
+  if (!callerPhone) return <span>{t('call.hidden')}</span>;
+  if (!callsBack(role)) return <span className="tabular">{callerPhone}</span>;
+  return <MaskedPhone callId={callId} masked={callerPhone} />;
+}
+
+const callsBack = (role: Role): boolean => role !== 'administrator' && role !== 'quality-checker';
 
 function Outcome({ call: { outcome, caseNumber, reason, returning } }: { call: CallRow }) {
   const { t, word } = useWords();
@@ -161,7 +173,7 @@ function Act({ call, open }: { call: CallRow; open: OpenAction }) {
   const { t } = useWords();
   const { id, role } = useMe();
   const { callId, callerPhone, answeredAt, outcome, taskId, returning } = call;
-  if (role === 'administrator' || role === 'quality-checker') return null;
+  if (!callsBack(role)) return null;
   const situation = { role, about: `${callId} ${callerPhone ?? ''}` };
   if (answeredAt)
     return (

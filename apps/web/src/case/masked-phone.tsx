@@ -1,19 +1,16 @@
 import { EyeOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { revealPhone } from '../api/generated/sdk.gen.ts';
+import { revealCallPhone, revealPhone } from '../api/generated/sdk.gen.ts';
 import { sentenceOf } from '../frame/problem-alert.tsx';
 import { useWords } from '../language/use-words.ts';
 
-interface MaskedPhoneProps {
-  readonly caseNumber: string;
-  readonly masked: string;
-  /** Which call of the case; the first where it is not said. */
-  readonly call?: number;
-}
+/** A case's caller, of its first call or of another one; or whoever called, where there is no case yet. */
+type Whose = { readonly caseNumber: string; readonly call?: number } | { readonly callId: string };
+type MaskedPhoneProps = Whose & { readonly masked: string };
 
 /** A phone number in its mask; one click shows it whole, and the look is logged. */
-export function MaskedPhone({ caseNumber, masked, call }: MaskedPhoneProps) {
+export function MaskedPhone({ masked, ...whose }: MaskedPhoneProps) {
   const speech = useWords();
   const { t } = speech;
   const { message } = App.useApp();
@@ -23,8 +20,7 @@ export function MaskedPhone({ caseNumber, masked, call }: MaskedPhoneProps) {
   const reveal = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { data } = await revealPhone({ path: { caseNumber }, body: call ? { call } : {} });
-      setShown(data.callerPhone ?? masked);
+      setShown((await phoneOf(whose)) ?? masked);
       void message.info(t('case.revealed'));
     } catch (error) {
       void message.error(sentenceOf(error, speech));
@@ -54,4 +50,10 @@ export function MaskedPhone({ caseNumber, masked, call }: MaskedPhoneProps) {
       </Button>
     </span>
   );
+}
+
+async function phoneOf(whose: Whose): Promise<string | null> {
+  if ('callId' in whose) return (await revealCallPhone({ path: { callId: whose.callId } })).data.callerPhone;
+  const { caseNumber, call } = whose;
+  return (await revealPhone({ path: { caseNumber }, body: call ? { call } : {} })).data.callerPhone;
 }

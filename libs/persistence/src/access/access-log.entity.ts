@@ -9,7 +9,9 @@ export const AccessLogEntity = defineEntity({
     at: p.datetime(3),
     /** Absent for a citizen who asked about his own case. */
     userId: p.string().nullable(),
-    caseNumber: p.string(),
+    /** One of both: a case's caller, or whoever called. */
+    caseNumber: p.string().nullable(),
+    callId: p.string().nullable(),
     what: p.string(),
   },
 });

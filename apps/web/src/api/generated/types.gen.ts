@@ -4909,6 +4909,82 @@ export type FileCallResponses = {
 
 export type FileCallResponse = FileCallResponses[keyof FileCallResponses];
 
+export type RevealCallPhoneData = {
+    body?: never;
+    headers?: {
+        /**
+         * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * 来电编号
+         */
+        callId: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{callId}/phone-reveal';
+};
+
+export type RevealCallPhoneErrors = {
+    /**
+     * 请求不合要求 · Not as the contract wants it
+     */
+    400: Problem;
+    /**
+     * 未登录 · Not logged in
+     */
+    401: Problem;
+    /**
+     * 无权 · Not allowed
+     */
+    403: Problem;
+    /**
+     * 没有，或不归您看 · Not there, or not yours to see
+     */
+    404: Problem;
+    /**
+     * 现在不能这样做 · Not possible now
+     */
+    409: Problem;
+    /**
+     * 太大 · Too large
+     */
+    413: Problem;
+    /**
+     * 地址太长 · The address is too long
+     */
+    414: Problem;
+    /**
+     * 不是 JSON · Not JSON
+     */
+    415: Problem;
+    /**
+     * 规则不允许，或文字无法保存 · A rule is not met, or a text cannot be stored
+     */
+    422: Problem;
+    /**
+     * 请求头太大 · The headers are too large
+     */
+    431: Problem;
+    /**
+     * 暂时不可用 · Not available just now
+     */
+    503: Problem;
+};
+
+export type RevealCallPhoneError = RevealCallPhoneErrors[keyof RevealCallPhoneErrors];
+
+export type RevealCallPhoneResponses = {
+    /**
+     * 成功 · Done
+     */
+    200: RevealedPhone;
+};
+
+export type RevealCallPhoneResponse = RevealCallPhoneResponses[keyof RevealCallPhoneResponses];
+
 export type ListCasesData = {
     body?: never;
     path?: never;
