@@ -41,6 +41,7 @@ import { Migration0016Shifts } from './migrations/migration-0016-shifts.ts';
 import { Migration0018Folders } from './migrations/migration-0018-folders.ts';
 import { Migration0019Rooms } from './migrations/migration-0019-rooms.ts';
 import { Migration0020CallAccess } from './migrations/migration-0020-call-access.ts';
+import { Migration0021WhereAndWhom } from './migrations/migration-0021-where-and-whom.ts';
 import { Migration0017JointConference } from './migrations/migration-0017-joint-conference.ts';
 import { NoticeEntity } from './notice/notice.entity.ts';
 import { AbsenceEntity } from './organisation/absence.entity.ts';
@@ -145,6 +146,7 @@ export function databaseOptions(
         { name: '0018-folders', class: Migration0018Folders },
         { name: '0019-rooms', class: Migration0019Rooms },
         { name: '0020-call-access', class: Migration0020CallAccess },
+        { name: '0021-where-and-whom', class: Migration0021WhereAndWhom },
       ],
       tableName: 'migration',
       snapshot: false,

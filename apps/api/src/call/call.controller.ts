@@ -12,6 +12,7 @@ import {
 } from '@hotline/application';
 import {
   callFiling,
+  callPhoneReveal,
   callPage,
   callQuery,
   callRecord,
@@ -85,7 +86,11 @@ export class CallController {
     summary: '查看来电号码以便回拨（记入日志） · Look at the number of a call (logged)',
     answer: revealedPhone,
   })
-  revealPhone(@Param({ schema: callParameters }) parameters: CallParameters, @Acting() context: UseCaseContext) {
+  revealPhone(
+    @Param({ schema: callParameters }) parameters: CallParameters,
+    @Body({ schema: callPhoneReveal }) _: z.output<typeof callPhoneReveal>,
+    @Acting() context: UseCaseContext,
+  ) {
     return revealCallPhone(context, parameters);
   }
 }

@@ -36,7 +36,8 @@ describe('a request that a citizen brings by himself', () => {
 
   it('is a registered case of the web, with a wait for the desk, and told to him by SMS', async () => {
     const phone = freshPhone();
-    const { status, body } = await bring({ ...WORDS, ...(await proved(phone)) });
+    const where = { coordinates: { latitude: 32.37121, longitude: -120.5568 }, peopleConcerned: 40 };
+    const { status, body } = await bring({ ...WORDS, ...where, ...(await proved(phone)) });
     expect([status, Object.keys(body).sort()]).toEqual([201, ['caseNumber', 'registeredAt']]);
     const seen = (await operator.get(`cases/${body.caseNumber}`)).body;
     expect(seen).toMatchObject({
@@ -45,6 +46,7 @@ describe('a request that a citizen brings by himself', () => {
       callerPhone: `138****${phone.slice(-4)}`,
       title: '桃园小区三号楼路灯不亮， 晚上出行不便。',
       text: WORDS.text,
+      ...where,
       kind: 'help',
       stage: 'registered',
       timeline: [{ type: 'CaseRegistered', by: 'citizen', byName: '市民', payload: { reachable: 'in-writing' } }],

@@ -106,7 +106,8 @@ export type Field =
         | 'polled-times'
         | 'member'
         | 'members'
-        | 'agenda-item';
+        | 'agenda-item'
+        | 'coordinates';
     })
   /** A policy whole; taken as it stands, also what is empty in it. */
   | (FieldBase & { readonly kind: 'policy' })

@@ -45,6 +45,8 @@ export const caseActions = [
       { kind: 'choice', name: 'urgency', of: URGENCIES, in: 'urgency' },
       { kind: 'category', name: 'categoryId', optional: true },
       { kind: 'line', name: 'place', optional: true },
+      { kind: 'coordinates', name: 'coordinates', optional: true },
+      { kind: 'number', name: 'peopleConcerned', least: 1, most: 10_000_000, optional: true },
       { kind: 'choice', name: 'channel', of: CHANNELS, in: 'channel' },
       { kind: 'line', name: 'externalNumber', demanded: true, when: isHandDown },
       { kind: 'instant', name: 'externalDueAt', optional: true, when: isHandDown },

@@ -10,6 +10,7 @@ import { MarksInput } from '../quality/marks-input.tsx';
 import { PolicyInput } from '../rules-change/policy-input.tsx';
 import { PersonSelect } from '../people/person-select.tsx';
 import { SubDeskSelect } from '../people/sub-desk-select.tsx';
+import { CoordinatesInput } from '../place/coordinates-input.tsx';
 import { DayPicker } from '../time/day-picker.tsx';
 import { InstantPicker } from '../time/instant-picker.tsx';
 import { InstantsInput } from '../time/instants-input.tsx';
@@ -99,6 +100,8 @@ function BareInput({
       return <PersonSelect {...bound} mode="multiple" among={field.among(situation)} />;
     case 'sub-desk':
       return <SubDeskSelect {...bound} allowClear />;
+    case 'coordinates':
+      return <CoordinatesInput {...(bound as object)} />;
     case 'category':
       return <CategorySelect {...bound} />;
     case 'cause':

@@ -3,6 +3,7 @@ import type { Case } from '@hotline/contracts-http';
 import { Fact, Figures } from '../frame/fact.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useCategoryPath } from '../organisation/organisation.ts';
+import { coordinatesText } from '../place/coordinates.ts';
 import { dateTime } from '../time/local-time.ts';
 import { MaskedPhone } from './masked-phone.tsx';
 
@@ -19,6 +20,16 @@ export function CaseFacts({ of }: { of: Case }) {
         <Fact name={t('case.category')}>{categoryPath(of.categoryId)}</Fact>
         <Fact name={t('case.channel')}>{word('channel', of.channel)}</Fact>
         <Fact name={t('case.place')}>{of.place}</Fact>
+        <Fact name={t('case.coordinates')}>
+          {of.coordinates && (
+            <a className="tabular" href={`geo:${of.coordinates.latitude},${of.coordinates.longitude}`}>
+              {coordinatesText(of.coordinates)}
+            </a>
+          )}
+        </Fact>
+        <Fact name={t('case.peopleConcerned')}>
+          {of.peopleConcerned && <Figures>{String(of.peopleConcerned)}</Figures>}
+        </Fact>
         <Fact name={t('case.caller')}>{of.callerName}</Fact>
         <Fact name={t('case.phone')}>
           {of.callerPhone && <MaskedPhone caseNumber={of.caseNumber} masked={of.callerPhone} />}

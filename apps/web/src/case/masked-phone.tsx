@@ -53,7 +53,7 @@ export function MaskedPhone({ masked, ...whose }: MaskedPhoneProps) {
 }
 
 async function phoneOf(whose: Whose): Promise<string | null> {
-  if ('callId' in whose) return (await revealCallPhone({ path: { callId: whose.callId } })).data.callerPhone;
+  if ('callId' in whose) return (await revealCallPhone({ path: { callId: whose.callId }, body: {} })).data.callerPhone;
   const { caseNumber, call } = whose;
   return (await revealPhone({ path: { caseNumber }, body: call ? { call } : {} })).data.callerPhone;
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Result, Select } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Result, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import {
@@ -13,6 +13,7 @@ import { bringRequest, requestPhoneCode } from '../api/generated/sdk.gen.ts';
 import { Page } from '../frame/page.tsx';
 import { ProblemAlert } from '../frame/problem-alert.tsx';
 import { useWords } from '../language/use-words.ts';
+import { CoordinatesInput } from '../place/coordinates-input.tsx';
 import { BringFiles } from './bring-files.tsx';
 import { CodeField } from './code-field.tsx';
 import { useAsking } from './use-asking.ts';
@@ -105,6 +106,12 @@ function Request({ sent, typed, onTyped, onBrought, onBack }: RequestProps) {
       </Form.Item>
       <Form.Item name="place" label={t('citizen.place')}>
         <Input />
+      </Form.Item>
+      <Form.Item name="coordinates" label={t('citizen.coordinates')}>
+        <CoordinatesInput />
+      </Form.Item>
+      <Form.Item name="peopleConcerned" label={t('citizen.peopleConcerned')}>
+        <InputNumber min={1} max={10_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="confidential" valuePropName="checked">
         <Checkbox>{t('citizen.confidential')}</Checkbox>

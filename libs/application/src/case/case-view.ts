@@ -36,6 +36,7 @@ import { maySeeCaller } from './case-sight.ts';
 import type { LockedCase } from './change-case.ts';
 import { maskMail, maskPhone } from './mask-phone.ts';
 import { viewPapers, viewQuestions, type PaperView, type QuestionView } from './paper-view.ts';
+import type { RegisterCaseInput } from './register-case.use-case.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { eventsForUnit } from './unit-timeline.ts';
 
@@ -57,6 +58,8 @@ export interface CaseView extends IntakeView {
   readonly callerPhone?: string;
   readonly callerMail?: string;
   readonly place?: string;
+  readonly coordinates?: RegisterCaseInput['coordinates'];
+  readonly peopleConcerned?: number;
   /** 要求保密 */
   readonly confidential?: true;
   readonly askedAt?: Instant;
@@ -170,6 +173,10 @@ async function assignmentViews(
   }));
 }
 
+function coordinatesOf({ latitude, longitude }: CaseFile): Pick<CaseView, 'coordinates'> {
+  return latitude == null || longitude == null ? {} : { coordinates: { latitude, longitude } };
+}
+
 function whatWasBrought(file: CaseFile, withCaller: boolean) {
   const { callerName, callerPhone, callerMail } = withCaller ? file : {};
   return {
@@ -180,6 +187,8 @@ function whatWasBrought(file: CaseFile, withCaller: boolean) {
     ...(callerPhone ? { callerPhone: maskPhone(callerPhone) } : {}),
     ...(callerMail ? { callerMail: maskMail(callerMail) } : {}),
     ...(file.place ? { place: file.place } : {}),
+    ...coordinatesOf(file),
+    ...(file.peopleConcerned ? { peopleConcerned: file.peopleConcerned } : {}),
     ...(file.askedAt ? { askedAt: file.askedAt.toISOString() } : {}),
   };
 }

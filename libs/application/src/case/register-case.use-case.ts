@@ -51,6 +51,10 @@ export interface RegisterCaseInput {
   /** By the 122 line: what is asked for. */
   readonly help?: HelpKind;
   readonly place?: string;
+  /** Where on the earth, in degrees of WGS 84. */
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number };
+  /** 涉及人数 */
+  readonly peopleConcerned?: number;
   /** When the citizen asked, where that was earlier than now. */
   readonly askedAt?: Instant;
   /** The request's id in the system it came from: registered once, however often it is brought. */
@@ -168,7 +172,7 @@ async function earlierCase({ em }: Transaction, externalId: string, digest: stri
 async function writeFile({ em, now }: Transaction, state: CaseState, input: RegisterCaseInput): Promise<void> {
   const { caseNumber } = state;
   const { channel, callerName, callerPhone, title, text, place, askedAt, externalId } = input;
-  const { externalNumber, externalDueAt } = input;
+  const { externalNumber, externalDueAt, coordinates, peopleConcerned } = input;
   const file = {
     caseNumber,
     channel,
@@ -178,6 +182,9 @@ async function writeFile({ em, now }: Transaction, state: CaseState, input: Regi
     title,
     text,
     place: place ?? null,
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
+    peopleConcerned: peopleConcerned ?? null,
     askedAt: askedAt ? new Date(askedAt) : null,
     externalId: externalId ?? null,
     externalDigest: externalId ? digestOf(input) : null,

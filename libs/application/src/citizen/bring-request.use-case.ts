@@ -1,5 +1,5 @@
 import { CITIZEN_ACTOR, type Instant, type RequestKind } from '@hotline/domain';
-import { registerCase } from '../case/register-case.use-case.ts';
+import { registerCase, type RegisterCaseInput } from '../case/register-case.use-case.ts';
 import type { CitizenContext } from './citizen-context.ts';
 import { countCitizen } from './limits.ts';
 import { judgeCode } from './one-time-code.ts';
@@ -11,6 +11,8 @@ export interface BringRequestInput {
   readonly text: string;
   readonly title?: string;
   readonly place?: string;
+  readonly coordinates?: RegisterCaseInput['coordinates'];
+  readonly peopleConcerned?: number;
   readonly kind?: RequestKind;
   /** 要求保密 */
   readonly confidential?: boolean;
@@ -31,7 +33,7 @@ const TITLE_LENGTH = 40;
  */
 export async function bringRequest(
   context: Omit<CitizenContext, 'sms'>,
-  { codeId, code, name, text, title, place, kind = 'help', confidential = false }: BringRequestInput,
+  { codeId, code, name, text, title, kind = 'help', confidential = false, ...where }: BringRequestInput,
 ): Promise<BroughtRequest> {
   const em = context.orm.em.fork();
   await countCitizen(em, 'triesFromAddress', context.address);
@@ -51,7 +53,7 @@ export async function bringRequest(
       urgency: 'ordinary',
       confidential,
       externalId: webRequestId(codeId),
-      ...(place ? { place } : {}),
+      ...where,
     },
   );
   return { caseNumber, registeredAt };

@@ -4,6 +4,7 @@ export * from './case/case-commands.ts';
 export * from './case/case-list.ts';
 export * from './case/case-view.ts';
 export * from './case/case-words.ts';
+export * from './case/where-and-whom.ts';
 export * from './closing/callback-link.ts';
 export * from './closing/callback-list.ts';
 export * from './citizen/citizen.ts';

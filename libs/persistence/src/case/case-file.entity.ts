@@ -15,6 +15,10 @@ export const CaseFileEntity = defineEntity({
     title: p.string().length(400),
     text: p.text(),
     place: p.string().length(400).nullable(),
+    /** Degrees of WGS 84, both or none. */
+    latitude: p.double().$type<number>().columnType('float8').nullable(),
+    longitude: p.double().$type<number>().columnType('float8').nullable(),
+    peopleConcerned: p.integer().nullable(),
     askedAt: p.datetime(3).nullable(),
     externalId: p.string().unique().nullable(),
     externalDigest: p.string().nullable(),
@@ -32,9 +36,9 @@ export const CaseFileEntity = defineEntity({
     closedAt: p.datetime(3).nullable(),
     nextAt: p.datetime(3).nullable(),
     nextRung: p.string().nullable(),
-    /** 上级转办: their number and their due. */
     /** Of the 122 line: what was asked for. */
     help: p.string().$type<HelpKind>().nullable(),
+    /** 上级转办: their number and their due. */
     externalNumber: p.string().nullable(),
     externalDueAt: p.datetime(3).nullable(),
     /** By when the first open proposal is to be decided; null when none is open. */

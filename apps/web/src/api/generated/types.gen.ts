@@ -545,6 +545,10 @@ export type CallPage = {
     next?: string;
 };
 
+export type CallPhoneReveal = {
+    [key: string]: never;
+};
+
 export type CallRecord = {
     /**
      * 话务系统的来电编号，同一编号只记一次
@@ -819,6 +823,14 @@ export type Case = {
      */
     confidential?: true;
     place?: string;
+    /**
+     * 事发地点的经纬度（WGS 84）
+     */
+    coordinates?: Coordinates;
+    /**
+     * 涉及人数
+     */
+    peopleConcerned?: number;
     askedAt?: string;
     /**
      * 122求助类别
@@ -1386,6 +1398,17 @@ export type Convening = {
      * 其他可选时间：有则先向各单位征求时间，再发邀请
      */
     otherTimes?: Array<string>;
+};
+
+export type Coordinates = {
+    /**
+     * 纬度
+     */
+    latitude: number;
+    /**
+     * 经度
+     */
+    longitude: number;
 };
 
 export type Criticism = {
@@ -2710,6 +2733,14 @@ export type Registration = {
      */
     place?: string;
     /**
+     * 事发地点的经纬度（WGS 84）
+     */
+    coordinates?: Coordinates;
+    /**
+     * 涉及人数
+     */
+    peopleConcerned?: number;
+    /**
      * 要求保密：除受理中心外不显示来电人
      */
     confidential?: boolean;
@@ -3923,6 +3954,14 @@ export type WebRequest = {
      */
     place?: string;
     /**
+     * 事发地点的经纬度（WGS 84）
+     */
+    coordinates?: Coordinates;
+    /**
+     * 涉及人数
+     */
+    peopleConcerned?: number;
+    /**
      * 缺省为求助
      */
     kind?: RequestKind;
@@ -4910,7 +4949,7 @@ export type FileCallResponses = {
 export type FileCallResponse = FileCallResponses[keyof FileCallResponses];
 
 export type RevealCallPhoneData = {
-    body?: never;
+    body?: CallPhoneReveal;
     headers?: {
         /**
          * 同一键的同一请求只做一次，重发得到同样的回答 · The same key and request act once and answer the same

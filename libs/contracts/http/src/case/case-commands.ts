@@ -20,6 +20,7 @@ import {
   satisfaction,
   urgency,
 } from './case-words.ts';
+import { whereAndWhom } from './where-and-whom.ts';
 
 /** 登记 */
 export const registration = named(
@@ -39,6 +40,7 @@ export const registration = named(
     categoryId: identifier('诉求分类').optional().meta({ description: '诉求分类，可以通话后补全' }),
     help: helpKind.optional().meta({ description: '122求助类别，仅122电话填写，缺省为其他' }),
     place: words(LENGTHS.place).optional().meta({ description: '事发地点' }),
+    ...whereAndWhom,
     confidential: z.boolean().optional().meta({ description: '要求保密：除受理中心外不显示来电人' }),
     askedAt: instant().optional().meta({ description: '来电时间，缺省为现在' }),
     externalId: words(LENGTHS.name).optional().meta({ description: '来源系统的编号，同一编号只登记一次' }),
@@ -53,6 +55,8 @@ export const registration = named(
     callerName: '王某',
     callerPhone: '13900001234',
     place: '城南职工宿舍三号楼',
+    coordinates: { latitude: 32.3712, longitude: 120.5568 },
+    peopleConcerned: 120,
     askedAt: '2026-11-23T21:40:00+08:00',
     externalId: 'nantong-2026-118204',
   },

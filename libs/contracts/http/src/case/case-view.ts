@@ -24,6 +24,7 @@ import {
   stage,
   urgency,
 } from './case-words.ts';
+import { whereAndWhom } from './where-and-whom.ts';
 
 /** 交办: one unit's duty in the case. */
 export const assignmentView = named(
@@ -143,6 +144,7 @@ export const caseView = named(
     callerMail: z.string().optional().meta({ description: '来信地址，脱敏' }),
     confidential: z.literal(true).optional().meta({ description: '要求保密' }),
     place: z.string().optional(),
+    ...whereAndWhom,
     askedAt: answeredInstant().optional(),
     help: helpKind.optional().meta({ description: '122求助类别' }),
     ...intakeOfCase,
@@ -182,6 +184,8 @@ export const revealedPhone = named(
   }),
 );
 export type RevealedPhone = z.infer<typeof revealedPhone>;
+/** 查看一次来电的号码 */
+export const callPhoneReveal = named('CallPhoneReveal', z.strictObject({}));
 export const phoneReveal = named(
   'PhoneReveal',
   z.strictObject({

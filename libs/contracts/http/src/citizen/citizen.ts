@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declineReason, outcome, requestKind, stage } from '../case/case-words.ts';
+import { whereAndWhom } from '../case/where-and-whom.ts';
 import { attachmentName } from '../attachment/attachment.ts';
 import { named } from '../contract.ts';
 import { phoneNumber } from '../intake/intake.ts';
@@ -87,6 +88,7 @@ export const webRequest = named(
     title: words(LENGTHS.title).optional().meta({ description: '标题，缺省取内容开头' }),
     text: words(LONGEST_TEXT).meta({ description: '诉求内容' }),
     place: words(LENGTHS.place).optional().meta({ description: '事发地点' }),
+    ...whereAndWhom,
     kind: requestKind.optional().meta({ description: '缺省为求助' }),
     confidential: z.boolean().optional().meta({ description: '要求保密：除受理中心外不显示您的姓名和电话' }),
   }),
