@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  acceptInvitation,
   approveRules,
   cancelRulesRun,
   draftRules,
@@ -9,6 +10,7 @@ import {
   listPolicies,
   listPreviewItems,
   previewRules,
+  recordInvitation,
   rehearseRules,
   reviseRules,
   verifyLedger,
@@ -56,6 +58,11 @@ describe('a change of the rules', () => {
     const caseNumber = await steps.assigned();
     const before = await dueOf(caseNumber);
     const day = await weekdayAfter(2);
+    // What another body's meeting came to is asked for some working days after it: a wait of no case, and it moves as well.
+    const startsAt = new Date(Date.parse(await whole.now()) + 36 * 3_600_000).toISOString();
+    const invitation = { from: '市信访局', text: '联席研究', place: '信访局会议室', startsAt };
+    const { invitationId, revision: asked } = await recordInvitation(as('supervisor'), invitation);
+    await acceptInvitation({ ...as('supervisor'), expectedRevision: asked }, { invitationId, attendeeId: 'director' });
     const writing = { days: [{ day, kind: 'holiday' as const, name: '临时放假' }], reason: '市政府通知' };
     const { changeId } = await draftRules(as('director'), writing);
     await expect(approveRules(as('admin'), { changeId, reach: 'open-cases', reason: '同意' })).rejects.toMatchObject({
@@ -63,7 +70,7 @@ describe('a change of the rules', () => {
     });
     await previewRules(as('director'), { changeId });
     const previewed = await finished(changeId);
-    expect(previewed.runs).toMatchObject([{ kind: 'preview', status: 'done', touched: 1 }]);
+    expect(previewed.runs).toMatchObject([{ kind: 'preview', status: 'done', touched: 2 }]);
     expect(previewed.runs[0]?.tally).toMatchObject({ 'due-later': 1 });
     const { items } = await listPreviewItems(as('director'), { changeId, run: 1, limit: 50 });
     const shown = items[0]?.waits.find(({ subject }) => subject === 'a1/due');
@@ -80,7 +87,7 @@ describe('a change of the rules', () => {
     await whole.advanceTo(new Date(Date.parse(await whole.now()) + 20_000).toISOString());
     const done = await finished(changeId);
     expect(done).toMatchObject({ status: 'approved', approvedByName: 'admin' });
-    expect(done.runs[1]).toMatchObject({ kind: 'moving', status: 'done', touched: 1 });
+    expect(done.runs[1]).toMatchObject({ kind: 'moving', status: 'done', touched: 2 });
     const view = await getCase(as('operator'), { caseNumber });
     expect(view.assignments[0]?.dueAt).toBe(shown?.to);
     expect(view.timeline.filter(({ type }) => type === 'DeadlinesMoved')).toHaveLength(1);

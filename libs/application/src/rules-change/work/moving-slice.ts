@@ -2,6 +2,8 @@ import type { RulesChangeState } from '@hotline/domain';
 import { arrayOf, lockStream, type RulesRunRow, type Stream } from '@hotline/persistence';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { CASE } from '../../case/case-shape.ts';
+import { CONFERENCE } from '../../joint-conference/change-conference.ts';
+import { INVITATION } from '../../joint-conference/change-invitation.ts';
 import { MEETING } from '../../joint-meeting/change-meeting.ts';
 import { ARTICLE } from '../../knowledge/article-shape.ts';
 import { changeStream, type StreamShape } from '../../ledger/change-stream.ts';
@@ -80,6 +82,7 @@ async function moveEach(
 }
 
 async function move(transaction: Transaction, row: Stream, { event, waits }: StreamMoves): Promise<void> {
+  // No change of the rules moves another: `movingSlice` leaves them out.
   const shape = SHAPES[row.kind as keyof typeof SHAPES] as StreamShape<Stream['state']>;
   await changeStream(transaction, shape, { id: row.id, row }, [event]);
   if (waits.length === 0) return;
@@ -90,4 +93,11 @@ async function move(transaction: Transaction, row: Stream, { event, waits }: Str
   );
 }
 
-const SHAPES = { case: CASE, meeting: MEETING, report: REPORT, article: ARTICLE };
+const SHAPES: Readonly<Record<Exclude<Stream['kind'], 'rules'>, unknown>> = {
+  case: CASE,
+  meeting: MEETING,
+  report: REPORT,
+  article: ARTICLE,
+  conference: CONFERENCE,
+  invitation: INVITATION,
+};
