@@ -222,6 +222,10 @@ describe('班次, 交接班: shifts and what one leaves to the next', () => {
       expect(whole.mail.mails.filter(({ subject }) => subject?.includes('轮岗即将到期'))).toHaveLength(1);
       expect(await handOversOf('director', false)).toHaveLength(2);
       expect(await handOversOf('dispatcher', true)).toMatchObject([{ status: 'taken', queue: 'shift-leader' }]);
+      // Planned anew with the end that it had, it is seen to anew, and so is everybody else's.
+      await stay('leader', 2, 'admin');
+      await whole.advanceTo(await inDays(1));
+      expect(await handOversOf('director', false)).toHaveLength(2);
 
       const open = (await registerCase(whole.city.as('leader'), REQUEST)).caseNumber;
       const taskId = await taskOf('leader');

@@ -16,7 +16,7 @@ export interface MatterView extends OpenMatter {
  */
 export async function openMattersOf(em: SqlEntityManager, userId: string, now: Instant): Promise<OpenMatter[]> {
   const rows = await em.execute<OpenMatter[]>(
-    `select 'task' as kind, id::text as id from task where status = 'taken' and assignee_id = ?
+    `select 'task' as kind, id::text as id from task where status = 'taken' and assignee_id = ? and not starts_with(stream, ?)
      union all
      select s.kind, s.id from stream s where s.open and s.kind in ('case', 'meeting', 'report') and s.id < ? and exists (
        select 1 from event e where e.stream = s.id and e.type = any(?::text[]) and e.canonical::jsonb->>'by' = ?)
@@ -25,7 +25,7 @@ export async function openMattersOf(em: SqlEntityManager, userId: string, now: I
      union all
      select 'substitute', id::text from absence where substitute_id = ? and ended_at is null and until_at > ?
      order by 1, 2 limit ${MOST}`,
-    [userId, TRAINING_SERIES, arrayOf(BEGUN_BY), userId, userId, now, userId, now],
+    [userId, TRAINING_SERIES, TRAINING_SERIES, arrayOf(BEGUN_BY), userId, userId, now, userId, now],
   );
   return rows.map(({ kind, id }) => ({ kind, id }));
 }

@@ -20,13 +20,14 @@ export function planStay(context: UseCaseContext, { userId, from, until }: PlanS
   return runUseCase(context, async (transaction) => {
     const { em, actor, now } = transaction;
     if (!plansStays(actor)) throw new AppError('access.denied', { action: 'plan-stay' });
+    // What ends stays holds the same lock: an account is never closed under a plan.
+    await lockName(em, 'watch-stays');
     const person = await em.findOne(UserEntity, { id: userId, active: true }, { disableIdentityMap: true });
     if (!person) throw new AppError('user.unknown', { userId });
     if (!mayStay(person.role)) throw new AppError('stay.wrong-person', { userId });
     ensureNear(now, from, until);
     if (until <= from) throw new AppError('stay.ends-before-start');
     if (endsTooSoon({ from, until }, now)) throw new AppError('stay.ends-too-soon');
-    await lockName(em, `stay ${userId}`);
     const planned = {
       fromAt: new Date(from),
       untilAt: new Date(until),

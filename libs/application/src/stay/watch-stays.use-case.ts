@@ -65,6 +65,9 @@ async function lookAround(
   return { nextAt: nextLookAtStays(spans, at), streams: [...new Set(pending.map(({ stream }) => stream))] };
 }
 
+/** Each plan of a stay is seen to once; planned anew, also with the end it had, it is another. */
+const planOf = ({ id, plannedAt }: StayRow): string => `${id}:${plannedAt.toISOString()}`;
+
 async function remind(transaction: Transaction, stay: StayRow): Promise<void> {
   const { em, now } = transaction;
   await em.nativeUpdate(StayEntity, { id: stay.id }, { remindedAt: new Date(now) });
@@ -80,7 +83,7 @@ async function remind(transaction: Transaction, stay: StayRow): Promise<void> {
     dueAt: stay.untilAt,
     detail: null,
   };
-  const key = `stay:${stay.id}:${stay.untilAt.toISOString()}`;
+  const key = `stay:${planOf(stay)}`;
   const [queue] = head ? queuesOfRoom(head.room) : [];
   await insertRows(em, TaskEntity, [
     {
@@ -134,7 +137,7 @@ async function tell({ em, now }: Transaction, stay: StayRow, kind: NoticeKind, m
     NoticeEntity,
     book(meant).map((addressee) => ({
       id: randomUUID(),
-      ...addressedTo(addressee, `${kind}:${stay.id}:${stay.untilAt.toISOString()}`),
+      ...addressedTo(addressee, `${kind}:${planOf(stay)}`),
       kind,
       stream: streamOfStay(stay.id),
       subject: stay.id,
