@@ -92,7 +92,8 @@ describe('a written policy', () => {
   it('sends the weekly folder on a day of the week, at a minute of the day', () => {
     const sent = (weeklyFolder: unknown) =>
       policyProblems({ ...POLICY, weeklyFolder }).map(({ path, code }) => [path, code]);
-    expect([sent({ weekday: 0, minute: 0 }), sent({ weekday: 6, minute: 1439 })]).toEqual([[], []]);
+    expect([sent({ weekday: 0, minute: 0 }), sent({ weekday: 6, minute: 17 * 60 + 29 })]).toEqual([[], []]);
+    expect(sent({ weekday: 5, minute: 17 * 60 + 30 })).toEqual([['weeklyFolder.minute', 'policy.out-of-range']]);
     expect(sent({ weekday: 7, minute: 1440 })).toEqual([
       ['weeklyFolder.weekday', 'policy.out-of-range'],
       ['weeklyFolder.minute', 'policy.out-of-range'],

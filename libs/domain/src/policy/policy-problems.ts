@@ -1,6 +1,6 @@
 import { CITIZEN_NOTICES, NOTICE_KINDS, PROPOSAL_KINDS, QUEUES, TASK_KINDS, type Recipient } from '../ledger/effect.ts';
 import { DEFAULT_POLICY } from './default-policy.ts';
-import { LADDER_NAMES, REQUEST_KINDS, URGENCIES } from './policy.ts';
+import { LADDER_NAMES, REQUEST_KINDS, URGENCIES, type Policy } from './policy.ts';
 
 /** What is wrong with one value of a written policy: its way, `ladders.due.2.offset`, and a code. */
 export interface PolicyProblem {
@@ -46,7 +46,14 @@ type Check = (value: unknown, way: readonly string[]) => PolicyProblem[];
  */
 export function policyProblems(written: unknown): PolicyProblem[] {
   const { version: _, ...schema } = DEFAULT_POLICY;
-  return like(schema)(written, []);
+  const problems = like(schema)(written, []);
+  return problems.length > 0 ? problems : folderProblems(written as Policy);
+}
+
+/** A weekly folder goes out in desk hours, or no day would do. */
+function folderProblems({ pace, weeklyFolder: { minute } }: Policy): PolicyProblem[] {
+  const closes = pace.kind === 'desk' ? (pace.hours.at(-1)?.to ?? 0) : Infinity;
+  return minute < closes ? [] : problem('policy.out-of-range', ['weeklyFolder', 'minute']);
 }
 
 const problem = (code: PolicyProblem['code'], way: readonly string[]): PolicyProblem[] => [
