@@ -49,7 +49,7 @@ export async function listCalls(
   const conditions = [
     ...(line ? [{ sql: 'c.line = ?', values: [line] }] : []),
     ...(outcome ? [{ sql: 'c.outcome = ?', values: [outcome] }] : []),
-    ...(owed ? [{ sql: "t.status in ('open', 'taken')", values: [] }] : []),
+    ...(owed ? [{ sql: "t.kind = 'return-call' and t.status in ('open', 'taken')", values: [] }] : []),
     ...(after ? [{ sql: '(c.rang_at, c.call_id) < (?::timestamptz, ?)', values: readCursor(after) }] : []),
   ];
   const where = conditions.length > 0 ? `where ${conditions.map(({ sql }) => sql).join(' and ')}` : '';

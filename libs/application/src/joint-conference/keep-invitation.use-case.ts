@@ -1,4 +1,11 @@
-import { mayDoInvitation, seesConferences, SUPERVISORS, type Instant, type InvitationCommand } from '@hotline/domain';
+import {
+  isTraining,
+  mayDoInvitation,
+  seesConferences,
+  SUPERVISORS,
+  type Instant,
+  type InvitationCommand,
+} from '@hotline/domain';
 import { CenterInvitationEntity, lockStream, nextInvitationId, UserEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { findCaseInSight } from '../case/case-sight.ts';
@@ -23,7 +30,8 @@ export function recordInvitation(context: UseCaseContext, input: RecordInvitatio
     const { em, actor, text } = transaction;
     if (!mayDoInvitation(actor, 'record')) throw new AppError('access.denied', { action: 'record' });
     const { startsAt, caseNumber } = input;
-    if (caseNumber && !(await findCaseInSight(transaction, caseNumber))) throw new AppError('case.not-found');
+    if (caseNumber && (isTraining(caseNumber) || !(await findCaseInSight(transaction, caseNumber))))
+      throw new AppError('case.not-found');
     const id = await nextInvitationId(em);
     await changeInvitation(
       transaction,

@@ -1,3 +1,4 @@
+import { TRAINING_SERIES } from '@hotline/domain';
 import { InstructionPartEntity } from '@hotline/persistence';
 import { AppError } from '../app-error.ts';
 import { pageOf, type Page, type PageInput } from '../use-case/page.ts';
@@ -6,7 +7,7 @@ import { partViews, type InstructionPartView } from './part-view.ts';
 import type { PartStatus } from './project-parts.ts';
 
 /**
- * What instructions ask of the actor's unit, those of the newest report first; nothing for whoever is of no unit. Keyset:
+ * What instructions ask of the actor's unit, but for trainings, those of the newest report first; nothing for whoever is of no unit. Keyset:
  * `after` is the last part's `report:part`. Errors: list.bad-cursor.
  */
 export async function listInstructionParts(
@@ -20,7 +21,7 @@ export async function listInstructionParts(
   const later = reportId ? { $or: [{ reportId: { $lt: reportId } }, { reportId, partId: { $gt: partId } }] } : {};
   const rows = await em.find(
     InstructionPartEntity,
-    { unitId: actor.unitId, ...(status ? { status } : {}), ...later } as object,
+    { $and: [{ unitId: actor.unitId, reportId: { $lt: TRAINING_SERIES } }, status ? { status } : {}, later] } as object,
     { orderBy: [{ reportId: 'desc' }, { partId: 'asc' }], limit: limit + 1, disableIdentityMap: true },
   );
   const page = pageOf(rows, limit, (row) => `${row.reportId}:${row.partId}`);
