@@ -41,14 +41,17 @@ export async function conferenceInvited(city: SmallCity): Promise<ConferenceView
   return inviteConference(city.as('supervisor'), { conferenceId });
 }
 
-/** What may be decided of its one case: all that can be said of it. */
-export function decided({ members }: ConferenceView) {
+/** What may be decided of the case that was put on it, all that can be said; what the rule put there is noted. */
+export function decided({ members, agenda }: ConferenceView) {
   const attendedMemberIds = members.map(({ memberId }) => memberId);
   const duty = { unitId: 'water', way: 'assist' as const, text: '腾出管位', dueAt: inDays(50) };
   const meeting = { unitIds: ['water'], startsAt: inDays(45), place: '二楼会议室' };
   const item = { itemId: 'i1', decision: 'meeting' as const, text: '召集会办', meeting, resolutions: [duty] };
   const substitutes = attendedMemberIds.map((memberId) => ({ memberId, person: '王科长', inPlaceOf: '李局长' }));
-  return { attendedMemberIds, substitutes, decisions: [item] };
+  const noted = agenda
+    .filter(({ itemId }) => itemId !== 'i1')
+    .map(({ itemId }) => ({ itemId, decision: 'noted' as const, text: '已通报' }));
+  return { attendedMemberIds, substitutes, decisions: [item, ...noted] };
 }
 
 export async function conferenceHeld(city: SmallCity): Promise<ConferenceView> {

@@ -97,6 +97,9 @@ describe('the regular joint conference', () => {
     const point = { conferenceId, text: '通报一季度来电情况', memberIds: [] };
     await expect(addAgendaItem(whole.city.as('operator'), point)).rejects.toMatchObject({ code: 'access.denied' });
     await addAgendaItem(whole.city.as('supervisor'), point);
+    const elsewhere = { conferenceId, startsAt, text: '原会议室另有安排', place: '受理中心三楼' };
+    await rescheduleConference(whole.city.as('supervisor'), elsewhere);
+    expect(await whole.openTasks(conferenceId)).toEqual(['conference-agenda:supervision']);
 
     await until(startsAt, 5);
     expect(await whole.openTasks(conferenceId)).toEqual([]);
@@ -106,6 +109,11 @@ describe('the regular joint conference', () => {
     expect(mailsTo('water-head@city.example', '联席会议通知')).toHaveLength(1);
     const seenByMember = await see(conferenceId, 'water-head');
     expect(seenByMember.agenda.map(({ itemId }) => itemId)).toEqual(['i1', 'i2', 'i3']);
+    expect(seenByMember.members).toEqual([
+      { memberId: 'm1', name: '水务集团', unitId: 'water' },
+      { memberId: 'm2', name: '市信访局' },
+    ]);
+    expect((await see(conferenceId, 'mayor')).members[1]).toMatchObject({ contact: '办公室', mail: OUTSIDE });
     await expect(see(conferenceId, 'housing-head')).rejects.toMatchObject({ code: 'conference.not-found' });
     await expect(getCircle(whole.city.as('water-head'))).rejects.toMatchObject({ code: 'access.denied' });
 
@@ -154,6 +162,9 @@ describe('the regular joint conference', () => {
     const own = await see(conferenceId, 'housing-handler');
     expect(own).toMatchObject({ agenda: [], resolutions: [{ unitId: 'housing', text: '腾出管位' }] });
     expect(own).not.toHaveProperty('minutes');
+    expect(JSON.stringify(own)).not.toContain(minutes.minutes);
+    expect(own.timeline.map(({ type }) => type)).not.toContain('ConferenceHeld');
+    expect((await see(conferenceId, 'water-head')).timeline.map(({ type }) => type)).toContain('ConferenceHeld');
     await expect(downloadConferenceMinutes(whole.city.as('housing-head'), { conferenceId })).rejects.toMatchObject({
       code: 'conference.no-minutes',
     });
@@ -176,11 +187,29 @@ describe('the regular joint conference', () => {
       await closeCase(whole.city.as('director'), { caseNumber, outcome: 'explained', text: '联席会议后另行办理' });
   }, 120_000);
 
-  it('called by hand, moved and cancelled: the calendars follow', async () => {
+  it('a member stays the body it is', async () => {
+    const { members } = await getCircle(whole.city.as('supervisor'));
+    const [water, petitions] = [members[0]!, members[1]!];
+    const circle = { rhythm: RHYTHM, place: '受理中心二楼会议室' };
+    const { unitId: _, ...noUnit } = { ...water, mail: 'water@circle.example' };
+    for (const changed of [
+      [water, { ...petitions, unitId: 'housing' }],
+      [noUnit, petitions],
+      [{ ...water, unitId: 'housing' }, petitions],
+    ])
+      await expect(keepCircle(whole.city.as('supervisor'), { ...circle, members: changed })).rejects.toMatchObject({
+        code: 'circle.another-body',
+      });
+    expect((await getCircle(whole.city.as('supervisor'))).members).toEqual(members);
+  });
+
+  it('called by hand, moved and cancelled: its agenda is drafted, the calendars follow', async () => {
     const { conferenceId, startsAt } = await next();
     await until(startsAt, 15);
     const before = calendarsTo(OUTSIDE).length;
-    await inviteConference(whole.city.as('director'), { conferenceId });
+    const caseNumber = await steps.acknowledged(['water', 'housing'], { kind: 'suggestion' });
+    const { agenda } = await inviteConference(whole.city.as('director'), { conferenceId });
+    expect(agenda).toMatchObject([{ itemId: 'i1', caseNumber, reasons: ['several-bodies'] }]);
     const moved = { conferenceId, startsAt: after(startsAt, days(1)), text: '与常务会议冲突', place: '政府三楼' };
     expect(await rescheduleConference(whole.city.as('supervisor'), moved)).toMatchObject({ place: '政府三楼' });
     await cancelConference(whole.city.as('supervisor'), { conferenceId, text: '本月无须研究的事项' });
@@ -195,6 +224,7 @@ describe('the regular joint conference', () => {
         decisions: [],
       }),
     ).rejects.toMatchObject({ code: 'conference.wrong-status' });
+    await closeCase(whole.city.as('director'), { caseNumber, outcome: 'explained', text: '双方已另行商定' });
   }, 120_000);
 
   it('not held: a task for the minutes, then word to the director', async () => {

@@ -4,6 +4,11 @@ import { sentencesOf } from './problem-sentence.ts';
 export const CONFERENCE_SENTENCES = [
   ...sentencesOf('circle', {
     'unknown-member': [422, '没有这个成员编号，新成员不填编号。', 'There is no such member; a new one has no id.'],
+    'another-body': [
+      422,
+      '已有成员不能改为另一单位：请移出后作为新成员加入。',
+      'A member cannot become another body: take it out and add the other as a new member.',
+    ],
     twice: [422, '同一成员或单位不能列两次。', 'A member or a unit can be named only once.'],
     'mail-missing': [
       422,
@@ -18,6 +23,7 @@ export const CONFERENCE_SENTENCES = [
     'wrong-status': [409, '联席会议现在的状态不能这样做。', 'The session is not in a state that allows this.'],
     'in-past': [422, '开会时间已过。', 'The session would begin in the past.'],
     'no-members': [422, '联席会议还没有成员。', 'The circle has no members.'],
+    'agenda-full': [409, '议程最多50项，已满。', 'The agenda is full: it takes 50 items.'],
     'case-on-agenda': [409, '这个工单已在议程上。', 'The case is on the agenda already.'],
     'not-a-member': [422, '不是这次会议的成员。', 'That is no member of this session.'],
     'unknown-item': [422, '议程上没有这一项。', 'There is no such item on the agenda.'],

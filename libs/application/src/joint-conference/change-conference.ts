@@ -71,14 +71,16 @@ export async function changeConference(
   return changeStream(transaction, CONFERENCE, stream, events);
 }
 
-/** When its preparation goes on, what the rule finds in the open cases goes with it. */
+/** When its preparation goes on, or is cut short by the invitations, what the rule finds in the open cases goes with it. */
 async function withAgenda(
   { em }: Transaction,
   { policy }: Rules,
   command: ConferenceCommand,
   state: ConferenceState | undefined,
 ): Promise<ConferenceCommand> {
-  if (command.type !== 'act' || !state || state.drafted || !command.key.startsWith(`${PREPARATION}:`)) return command;
+  if (!state || state.drafted) return command;
+  const prepares = command.type === 'act' && command.key.startsWith(`${PREPARATION}:`);
+  if (command.type !== 'invite' && !prepares) return command;
   const members = await membersById(em, state.memberIds);
   const circle = [...members.values()].map(({ memberId: id, unitId }) => ({ id, ...(unitId ? { unitId } : {}) }));
   return { ...command, drafted: await gatherAgenda(em, circle, policy) };

@@ -1,6 +1,7 @@
 import {
   casesOnAgenda,
   documentNumberOf,
+  seesConferences,
   type Actor,
   type AgendaReason,
   type ConferenceDecision,
@@ -80,7 +81,7 @@ export async function conferenceView(viewing: Viewing, row: Conference): Promise
     status: state.status,
     startsAt: state.startsAt,
     ...(row.place ? { place: row.place } : {}),
-    members: state.memberIds.flatMap((id) => members.get(id) ?? []),
+    members: state.memberIds.flatMap((id) => members.get(id) ?? []).map((member) => memberInSight(member, actor)),
     agenda: isMember ? await agendaInSight(viewing, state, words) : [],
     ...(held && isMember ? attendanceOf(held, words) : {}),
     resolutions: Object.values(state.resolutions)
@@ -88,7 +89,7 @@ export async function conferenceView(viewing: Viewing, row: Conference): Promise
       .map(({ id, text, ...facts }) => ({ resolutionId: id, text: words(text), ...facts })),
     timeline: await timelineOf(
       { em },
-      events.flatMap((event) => eventInSight(event, actor, state)),
+      events.flatMap((event) => eventInSight(event, actor, state, isMember)),
     ),
   };
 }
@@ -150,8 +151,23 @@ function attendanceOf(
   };
 }
 
-/** Whoever does not see all cases is shown what concerns the session as a whole, and a unit its own resolutions. */
-function eventInSight(event: ConferenceEvent, actor: Actor, { resolutions }: ConferenceState): ConferenceEvent[] {
+/** How members are reached is for those who see the circle. */
+function memberInSight(member: CircleMemberView, actor: Actor): CircleMemberView {
+  if (seesConferences(actor)) return member;
+  const { contact: _, mail: __, ...shown } = member;
+  return shown;
+}
+
+/**
+ * Whoever does not see all cases is shown what concerns the session as a whole, and a unit its own resolutions. A unit that
+ * was not called is not shown the minutes, nor who came.
+ */
+function eventInSight(
+  event: ConferenceEvent,
+  actor: Actor,
+  { resolutions }: ConferenceState,
+  isMember: boolean,
+): ConferenceEvent[] {
   if (seesAllCases(actor)) return [event];
   const { effects: _, ladders: __, ...facts } = event.payload;
   const shown = { ...event, payload: facts } as ConferenceEvent;
@@ -161,7 +177,7 @@ function eventInSight(event: ConferenceEvent, actor: Actor, { resolutions }: Con
     case 'ConferenceCancelled':
       return [shown];
     case 'ConferenceHeld':
-      return [{ ...shown, payload: { ...shown.payload, decisions: [], resolutions: [] } }];
+      return isMember ? [{ ...shown, payload: { ...shown.payload, decisions: [], resolutions: [] } }] : [];
     case 'ConferenceResolutionDone':
       return resolutions[shown.payload.resolutionId]?.unitId === actor.unitId ? [shown] : [];
     default:

@@ -15,7 +15,10 @@ export interface AddAgendaItemInput {
   readonly memberIds: readonly string[];
 }
 
-/** A case or a point is put on the agenda. Errors: case.not-found, conference.case-on-agenda, conference.not-a-member. */
+/**
+ * A case or a point is put on the agenda.
+ * Errors: case.not-found, conference.agenda-full, conference.case-on-agenda, conference.not-a-member.
+ */
 export function addAgendaItem(context: UseCaseContext, input: AddAgendaItemInput): Promise<ConferenceView> {
   const { conferenceId, caseNumber, memberIds } = input;
   return onConference(context, conferenceId, 'add-item', async (transaction) => {

@@ -10,7 +10,7 @@ import { readCircle, type CircleView } from './circle.ts';
 export interface KeepCircleInput {
   readonly rhythm: Rhythm;
   readonly place: string;
-  /** In their order. Who has an id stays who he was; who is not named has left the circle. */
+  /** In their order. Who has an id stays the body he was; who is not named has left the circle. */
   readonly members: readonly {
     readonly memberId?: string;
     readonly name: string;
@@ -22,7 +22,7 @@ export interface KeepCircleInput {
 
 /**
  * 联席会议制度: who belongs to the circle, and when it meets. Sessions that are open stay as they were called.
- * Errors: access.denied, unit.unknown, circle.unknown-member, circle.twice, circle.mail-missing.
+ * Errors: access.denied, unit.unknown, circle.unknown-member, circle.another-body, circle.twice, circle.mail-missing.
  */
 export function keepCircle(context: UseCaseContext, input: KeepCircleInput): Promise<CircleView> {
   return runUseCase(context, async (transaction) => {
@@ -40,7 +40,7 @@ export function keepCircle(context: UseCaseContext, input: KeepCircleInput): Pro
 
 async function writeMembers({ em }: Transaction, members: KeepCircleInput['members']): Promise<void> {
   const rows = await em.find(CircleMemberEntity, {}, { disableIdentityMap: true });
-  const known = new Set(rows.map(({ id }) => id));
+  const known = new Map(rows.map(({ id, unitId }) => [id, unitId ?? undefined]));
   const twice = (ids: readonly (string | undefined)[]): boolean => {
     const given = ids.filter((id) => id !== undefined);
     return new Set(given).size < given.length;
@@ -51,6 +51,8 @@ async function writeMembers({ em }: Transaction, members: KeepCircleInput['membe
   let last = rows.length;
   for (const [position, { memberId, name, unitId, contact, mail }] of members.entries()) {
     if (memberId !== undefined && !known.has(memberId)) throw new AppError('circle.unknown-member', { memberId });
+    // A session that is open counts the units among its members: the new body joins as a member of its own.
+    if (memberId !== undefined && known.get(memberId) !== unitId) throw new AppError('circle.another-body', { name });
     if (unitId) await ensureUnit(em, unitId);
     else if (!mail) throw new AppError('circle.mail-missing', { name });
     for (const words of [name, contact, mail]) if (words) ensureStorable(words);

@@ -119,12 +119,17 @@ export type ConferenceEvent = {
   [T in ConferenceEventType]: EventEnvelope<T, ConferencePayloads[T]>;
 }[ConferenceEventType];
 
+/** What the rule puts on the agenda, where it is to be drafted. */
+interface Drafting {
+  readonly drafted?: readonly DraftedItem[];
+}
+
 /** What a person, or the machine, wants of a session. Who may want it: `access/conference-rights.ts`. */
 export type ConferenceCommand =
   | ({ readonly type: 'open' } & Omit<ConferencePayloads['ConferenceOpened'], 'rulesVersion'>)
   | ({ readonly type: 'add-item'; readonly text: TextReference } & Pick<AgendaItem, 'caseNumber' | 'memberIds'>)
   | ({ readonly type: 'remove-item' } & ConferencePayloads['AgendaItemRemoved'])
-  | { readonly type: 'invite' }
+  | ({ readonly type: 'invite' } & Drafting)
   | ({ readonly type: 'reschedule' } & Omit<ConferencePayloads['ConferenceRescheduled'], 'sequence'>)
   | ({ readonly type: 'cancel' } & ConferencePayloads['ConferenceCancelled'])
   | ({ readonly type: 'hold'; readonly resolutions: readonly Omit<ConferenceResolution, 'id'>[] } & Omit<
@@ -132,11 +137,5 @@ export type ConferenceCommand =
       'resolutions' | 'number'
     >)
   | ({ readonly type: 'finish-resolution' } & ConferencePayloads['ConferenceResolutionDone'])
-  | {
-      readonly type: 'act';
-      readonly key: string;
-      readonly at: Instant;
-      /** What the rule puts on the agenda, where it is to be drafted. */
-      readonly drafted?: readonly DraftedItem[];
-    };
+  | ({ readonly type: 'act'; readonly key: string; readonly at: Instant } & Drafting);
 export type ConferenceCommandType = ConferenceCommand['type'];

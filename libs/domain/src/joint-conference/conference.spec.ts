@@ -19,7 +19,7 @@ import {
 } from './center-invitation.ts';
 import type { ConferenceCommand, ConferenceEvent, DraftedItem } from './conference-event.ts';
 import { evolveConference, type ConferenceState } from './conference-state.ts';
-import { decideConference } from './decide-conference.ts';
+import { decideConference, MOST_ON_AGENDA } from './decide-conference.ts';
 import { decideInvitation } from './decide-invitation.ts';
 
 const BEGIN = '2026-01-05T01:00:00.000Z';
@@ -150,8 +150,12 @@ describe('a session of the joint conference', () => {
   it('moved before its invitations drafts no second agenda; moved after them, it tells everybody', () => {
     const living = opened();
     living.until(BEGIN);
+    const before = living.effects.length;
     living.do('supervisor', { type: 'reschedule', startsAt: '2026-01-28T01:00:00.000Z', text });
-    expect(living.effects.at(-1)?.code).toBe('task:conference-agenda:supervision');
+    // The task that was open ended with its wait: it is given out anew, until the new day of the invitations.
+    expect(living.effects.slice(before)).toEqual([
+      { code: 'task:conference-agenda:supervision', subject: 'preparation', due: '2026-01-21T01:00:00.000Z' },
+    ]);
     expect(living.until('2026-01-21T01:00:00.000Z')).toEqual(['notice:conference-invitation:circle']);
     living.do('supervisor', { type: 'reschedule', startsAt: '2026-01-29T01:00:00.000Z', text });
     expect(living.effects.at(-1)?.code).toBe('notice:conference-update:circle');
@@ -159,6 +163,36 @@ describe('a session of the joint conference', () => {
     expect(living.effects.at(-1)?.code).toBe('notice:conference-cancellation:circle');
     expect(living.state.sequence).toBe(3);
     expect(nextAction(living.state)).toBeUndefined();
+  });
+
+  it('moved before its agenda was drafted asks nobody to settle one', () => {
+    const living = opened('2026-02-03T01:00:00.000Z');
+    living.do('supervisor', { type: 'reschedule', startsAt: '2026-02-04T01:00:00.000Z', text });
+    expect(living.effects).toEqual([]);
+    expect(living.until('2026-01-21T01:00:00.000Z')).toEqual(['task:conference-agenda:supervision']);
+  });
+
+  it('invited by hand before its agenda was drafted, it is drafted then, once', () => {
+    const early = opened('2026-02-03T01:00:00.000Z');
+    early.do('supervisor', { type: 'invite', drafted: [ITEM] });
+    expect(early.state).toMatchObject({ status: 'invited', drafted: true, agenda: { i1: { id: 'i1', ...ITEM } } });
+    const late = opened();
+    late.until(BEGIN);
+    late.do('supervisor', { type: 'invite', drafted: [{ ...ITEM, caseNumber: '202601050043' }] });
+    expect(late.state.agenda).toEqual({ i1: { id: 'i1', ...ITEM } });
+  });
+
+  it('takes no more items than its minutes can decide of, drafted ones too', () => {
+    const living = opened();
+    const point = { type: 'add-item', text, memberIds: [] } as const;
+    for (let item = 1; item < MOST_ON_AGENDA; item++) living.do('supervisor', point);
+    const drafted = [ITEM, { ...ITEM, caseNumber: '202601050043' }];
+    living.do('supervisor', { type: 'invite', drafted });
+    expect(Object.keys(living.state.agenda)).toHaveLength(MOST_ON_AGENDA);
+    expect(() => living.do('supervisor', point)).toThrow('conference.agenda-full');
+    living.do('supervisor', { type: 'remove-item', itemId: 'i1', text });
+    living.do('supervisor', point);
+    expect(Object.keys(living.state.agenda)).toHaveLength(MOST_ON_AGENDA);
   });
 
   it('decides something of every item, and follows its resolutions until done', () => {

@@ -30,6 +30,8 @@ export const RESOLUTION = 'resolution/';
 /** The rungs of its preparation: the agenda is drafted, the invitations go out by themselves. */
 export const AGENDA_RUNG = 'agenda';
 const INVITATIONS_RUNG = 'invitations';
+/** As many items as the minutes can decide of. */
+export const MOST_ON_AGENDA = 50;
 
 /** What a command means for a session of the circle; DomainError when a rule is not met. */
 export function decideConference(
@@ -51,9 +53,7 @@ export function decideConference(
       return [event('AgendaItemRemoved', { itemId: command.itemId, text: command.text })];
     }
     case 'invite':
-      isStill(state, ['preparing']);
-      ensure(state.startsAt > context.now, 'conference.in-past');
-      return [invited(state, false, 'notice:conference-invitation:circle', context)];
+      return invite(state, command, context);
     case 'reschedule':
       return reschedule(state, command, context);
     case 'cancel':
@@ -119,15 +119,32 @@ function reminder(startsAt: Instant, term: number, context: DecisionContext): La
 function addItem(state: ConferenceState, command: Command<'add-item'>): NewConferenceEvent[] {
   isStill(state, ['preparing', 'invited']);
   const { type: _, ...item } = command;
+  ensure(freePlaces(state) > 0, 'conference.agenda-full', { most: MOST_ON_AGENDA });
   const twice = Object.values(state.agenda).some(({ caseNumber }) => caseNumber && caseNumber === item.caseNumber);
   ensure(!twice, 'conference.case-on-agenda');
   areMembers(state, item.memberIds);
   return [event('AgendaItemAdded', { id: `i${state.items + 1}`, ...item })];
 }
 
+function freePlaces({ agenda }: ConferenceState): number {
+  return MOST_ON_AGENDA - Object.keys(agenda).length;
+}
+
 function areMembers(state: ConferenceState, memberIds: readonly string[]): void {
   const stranger = memberIds.find((id) => !state.memberIds.includes(id));
   ensure(stranger === undefined, 'conference.not-a-member', { memberId: stranger });
+}
+
+/** Before the agenda was drafted, the invitations bring it with them: nothing drafts it later. */
+function invite(
+  state: ConferenceState,
+  { drafted = [] }: Command<'invite'>,
+  context: DecisionContext,
+): NewConferenceEvent[] {
+  isStill(state, ['preparing']);
+  ensure(state.startsAt > context.now, 'conference.in-past');
+  const agenda = state.drafted ? [] : [agendaOf(state, drafted)];
+  return [...agenda, invited(state, false, 'notice:conference-invitation:circle', context)];
 }
 
 function invited(
@@ -157,10 +174,16 @@ function reschedule(
   const wait = told
     ? reminder(startsAt, sequence + 1, context)
     : preparation({ startsAt, drafted: state.drafted }, sequence + 1, context);
-  const effects: Effect[] = told ? [{ code: 'notice:conference-update:circle', subject: REMINDER, due: startsAt }] : [];
   const ladders = { set: [wait, minutesOwed(startsAt, sequence + 1, context)] };
   const facts = { startsAt, sequence, text, ...(place ? { place } : {}) };
-  return [event('ConferenceRescheduled', facts, { ladders, effects })];
+  return [event('ConferenceRescheduled', facts, { ladders, effects: rescheduled(state, startsAt, wait) })];
+}
+
+/** Whoever was invited hears of it; before, the agenda that was drafted is to be settled by another day: its wait began anew. */
+function rescheduled({ status, drafted }: ConferenceState, startsAt: Instant, wait: Ladder): Effect[] {
+  if (status === 'invited') return [{ code: 'notice:conference-update:circle', subject: REMINDER, due: startsAt }];
+  const due = wait.rungs.at(-1)?.at;
+  return drafted ? [{ code: 'task:conference-agenda:supervision', subject: PREPARATION, ...(due ? { due } : {}) }] : [];
 }
 
 function cancel(state: ConferenceState, { text }: Command<'cancel'>): NewConferenceEvent[] {
@@ -269,6 +292,7 @@ function agendaOf(state: ConferenceState, drafted: NonNullable<Command<'act'>['d
   const known = new Set(Object.values(state.agenda).map(({ caseNumber }) => caseNumber));
   const items = drafted
     .filter(({ caseNumber }) => !known.has(caseNumber))
+    .slice(0, freePlaces(state))
     .map((item, index) => ({ id: `i${state.items + index + 1}`, ...item }));
   return event('AgendaDrafted', { items });
 }
