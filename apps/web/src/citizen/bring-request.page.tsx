@@ -108,7 +108,7 @@ function Request({ sent, typed, onTyped, onBrought, onBack }: RequestProps) {
         <Input />
       </Form.Item>
       <Form.Item name="coordinates" label={t('citizen.coordinates')}>
-        <CoordinatesInput />
+        <CoordinatesInput there />
       </Form.Item>
       <Form.Item name="peopleConcerned" label={t('citizen.peopleConcerned')}>
         <InputNumber min={1} max={10_000_000} precision={0} />

@@ -7,13 +7,15 @@ import { coordinatesIn, coordinatesText } from './coordinates.ts';
 
 interface CoordinatesInputProps {
   readonly id?: string;
+  /** Whoever fills it in is there himself: his device may say where. */
+  readonly there?: true;
   readonly value?: Coordinates | string;
   /** What is no coordinates is handed on as it was typed, for the contract to refuse. */
   readonly onChange?: (value: Coordinates | string | undefined) => void;
 }
 
-/** Coordinates, typed, pasted from a map, or where this device is. */
-export function CoordinatesInput({ id, value, onChange }: CoordinatesInputProps) {
+/** Coordinates, typed or pasted from a map, or where this device is. */
+export function CoordinatesInput({ id, there, value, onChange }: CoordinatesInputProps) {
   const { t } = useWords();
   const { message } = App.useApp();
   const [locating, setLocating] = useState(false);
@@ -48,9 +50,11 @@ export function CoordinatesInput({ id, value, onChange }: CoordinatesInputProps)
         }}
         onBlur={() => setTyped(undefined)}
       />
-      <Button icon={<AimOutlined />} loading={locating} onClick={here}>
-        {t('case.here')}
-      </Button>
+      {there && (
+        <Button icon={<AimOutlined />} loading={locating} onClick={here}>
+          {t('case.here')}
+        </Button>
+      )}
     </Space.Compact>
   );
 }
