@@ -253,8 +253,8 @@ export class MemoryLedger implements ProcessPort {
       for (const fact of decideReport(undefined, draft, context)) this.#append(event.payload.reportId, fact, now, by);
     }
     if (event.type === 'SpecialReportSubmitted') {
-      const { reportId, automatic } = event.payload;
-      const submitted = decideReport(this.reportOf(reportId), { type: 'submit', automatic }, context);
+      const { reportId, ...submission } = event.payload;
+      const submitted = decideReport(this.reportOf(reportId), { type: 'submit', ...submission }, context);
       for (const fact of submitted) this.#append(reportId, fact, now, by);
     }
   }

@@ -313,6 +313,31 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     await engine.sleep(DAY);
     return { conferences: { workflowId } };
   },
+
+  /** A report of the weekly folder: delivered with it, its part reported and accepted; open beyond its term, and told of. */
+  async 'weekly-report'(engine, stream) {
+    const report = `${stream}-report-1`;
+    await underWay(engine, stream);
+    await person(engine, stream, { type: 'draft-report' });
+    await person(engine, stream, { type: 'submit-report', reportId: report, folder: 'weekly' });
+    await engine.untilFolded(report);
+    await engine.sleep(8 * DAY);
+    const dueAt = await inMilliseconds(engine, 5 * DAY);
+    const parts = [{ unitId: 'power', text: TEXT, dueAt }];
+    for (const command of [
+      { type: 'give-instruction', text: TEXT, dueAt, parts },
+      { type: 'report-part', partId: 'i1', text: TEXT, done: true },
+      { type: 'review-part', partId: 'i1', accepted: true },
+    ] as const) {
+      await engine.ledger.reportCommand(report, command);
+      await engine.relay();
+    }
+    await engine.sleep(14 * DAY);
+    await engine.ledger.reportCommand(report, { type: 'end', result: 'solved', text: TEXT });
+    await engine.relay();
+    await engine.until(async () => (await engine.status(report)) === 'COMPLETED', 'the report has ended');
+    return { 'weekly-report': runOf(report) };
+  },
 };
 
 function runOf(stream: string): Run {
