@@ -34,7 +34,8 @@ export async function countLine122(
   const period = await periodAsked(context, asked);
   const em = context.orm.em.fork();
   const facts: Line122Facts[] = [];
-  for await (const cases of casesOfPeriod(em, period, 'phone-122')) facts.push(...(await factsOf(em, cases)));
+  for await (const cases of casesOfPeriod(em, period, { channel: 'phone-122' }))
+    facts.push(...(await factsOf(em, cases)));
   const { all, byHelp } = line122Figures(facts, period);
   const kinds = Object.entries(byHelp) as [HelpKind, Line122Figures][];
   return { ...period, all, byHelp: kinds.map(([help, figures]) => ({ help, ...figures })) };

@@ -50,12 +50,12 @@ export async function listDueDuties(
   const em = context.orm.em.fork();
   const seen = await unitsInSight(em, context.actor);
   if (!seen.some(({ id }) => id === unitId)) throw new AppError('unit.unknown', { unitId });
-  return { ...period, items: dueDutiesOf(await factsOf(em, period), unitId, period) };
+  return { ...period, items: dueDutiesOf(await factsOf(em, period, unitId), unitId, period) };
 }
 
-async function factsOf(em: SqlEntityManager, period: Period): Promise<RateFacts[]> {
+async function factsOf(em: SqlEntityManager, period: Period, unitId?: string): Promise<RateFacts[]> {
   const facts: RateFacts[] = [];
-  for await (const cases of casesOfPeriod(em, period))
+  for await (const cases of casesOfPeriod(em, period, unitId ? { unitId } : {}))
     for (const events of cases.values()) facts.push(rateFactsOf(events));
   return facts;
 }
