@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitOnSignal } from '../processes/exit-on-signal.ts';
 import { startPostgres } from '../test-servers/postgres.ts';
 import { keepServers } from './kept-servers.ts';
 import { migrateTemplate } from './migrated-template.ts';
@@ -11,8 +12,7 @@ import { migrateTemplate } from './migrated-template.ts';
  * use again lies in the folder HOTLINE_TEST_BUILT.
  */
 export default async function startServers(): Promise<void> {
-  // An ending by a signal passes through the handlers of 'exit', which end the server.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  exitOnSignal();
   const built = mkdtempSync(join(tmpdir(), 'hotline-built-'));
   process.env['HOTLINE_TEST_BUILT'] = built;
   process.once('exit', () => rmSync(built, { recursive: true, force: true }));

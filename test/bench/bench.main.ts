@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { exitOnSignal } from '@hotline/infra';
 import { BenchHouse } from './house/bench-house.ts';
 import { openCalibrator } from './measuring/calibration.ts';
 import { readMachineFacts, type MachineFacts } from './measuring/machine-facts.ts';
@@ -12,8 +13,7 @@ import { terminalTable } from './report/table.ts';
 
 const NAMES = PARTS.map(({ name }) => name);
 
-// An ending by a signal passes through the handlers of 'exit', which end the servers.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+exitOnSignal();
 
 try {
   const options = readOptions(process.argv.slice(2), NAMES);
@@ -25,6 +25,7 @@ try {
   console.error(`\n${USAGE}`);
   process.exitCode = 1;
 }
+// The servers that were started would keep this process alive; they end with it.
 process.exit();
 
 async function bench(options: BenchOptions): Promise<BenchResults> {

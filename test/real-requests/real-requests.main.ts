@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startPostgres } from '@hotline/infra';
+import { exitOnSignal, startPostgres } from '@hotline/infra';
 import { migrateTemplate } from '../../infra/jest/migrated-template.ts';
 import { WholeProcess } from '../integration/whole-process.ts';
 import { compareRequests } from './compare-requests.ts';
@@ -11,10 +11,10 @@ const USAGE = `npm run real-requests -- FILE.csv [--limit N] [--houses 2] [--ste
   --houses   so many play side by side, each with a clock of its own and its share of the requests
   --steps    every late request with the steps that were taken`;
 
-// An ending by a signal passes through the handlers of 'exit', which end the servers.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+exitOnSignal();
 
 process.exitCode = await main(process.argv.slice(2));
+// The servers that were started would keep this process alive; they end with it.
 process.exit();
 
 /** Exit code 0: the house and the reckoning agree; 1: they do not; 2: the command was not understood. */
