@@ -10,9 +10,10 @@ import proto from '@temporalio/proto';
 import type { temporal } from '@temporalio/proto';
 import testing from '@temporalio/testing';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { inSignals } from '../../apps/api/src/relay/in-signals.ts';
 import { signalEvents } from '../../apps/api/src/relay/stream-signals.ts';
+import { bundleWorkflows, WORKFLOWS } from '../../apps/worker/src/workflow-bundle.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 
 type History = temporal.api.history.v1.IHistory;
@@ -21,11 +22,11 @@ type History = temporal.api.history.v1.IHistory;
 const QUIET = new DefaultLogger('ERROR', () => undefined);
 
 /** Bundles workflows as the build does, by default the hotline's own; once for all suites of a run. */
-export async function bundle(path = new URL('../../workflows/src/index.ts', import.meta.url)): Promise<string> {
+export async function bundle(path = WORKFLOWS): Promise<string> {
   const built = process.env['HOTLINE_TEST_BUILT'];
   const kept = built && join(built, `${createHash('sha256').update(path.href).digest('hex')}.js`);
   if (kept && existsSync(kept)) return readFile(kept, 'utf8');
-  const { code } = await bundleWorkflowCode({ workflowsPath: path.pathname, logger: QUIET });
+  const code = await bundleWorkflows(path, QUIET);
   if (kept) await writeFile(kept, code);
   return code;
 }
