@@ -1,4 +1,5 @@
 export function cacheFolder(): string;
+export function compiledFolder(): string;
 export function programFolder(): string;
 export function commandOnPath(name: string): string | undefined;
 export function findTemporalCli(): string | undefined;

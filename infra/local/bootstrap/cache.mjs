@@ -17,6 +17,11 @@ export function programFolder() {
   return folder;
 }
 
+/** The folder of what Node.js has compiled: whatever starts again starts faster. It keeps apart files and versions by itself. */
+export function compiledFolder() {
+  return join(cacheFolder(), 'compiled');
+}
+
 /** The absolute path of a command of this machine, or undefined. */
 export function commandOnPath(name) {
   return (process.env.PATH || '')

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { compiledFolder } from '../bootstrap/cache.mjs';
 import { REPOSITORY } from '../repository.ts';
 
 /** Runs a file of the repository under its Node, in a process group of its own: Ctrl-C at the terminal does not reach it. */
@@ -10,7 +11,13 @@ export function spawnNode(
 ): ChildProcess {
   return spawn(process.execPath, ['--enable-source-maps', file, ...args], {
     cwd: REPOSITORY,
-    env: { ...process.env, TZ: 'Asia/Shanghai', FORCE_COLOR: '0', ...environment },
+    env: {
+      NODE_COMPILE_CACHE: compiledFolder(),
+      ...process.env,
+      TZ: 'Asia/Shanghai',
+      FORCE_COLOR: '0',
+      ...environment,
+    },
     detached: true,
     stdio,
   });
