@@ -54,7 +54,11 @@ export async function measureByTurns<Numbers>(
 function fateOf(round: object, before: Calibration, after: Calibration): string {
   if (round instanceof Error) return `failed: ${round.stack ?? round.message}`;
   const fate = isSteady(before, after) ? 'kept' : 'dropped, the machine was not the same';
-  return `${fate} (calibrations differ by ${(differenceOf(before, after) * 100).toFixed(0)} %)`;
+  return `${fate} (calibrations differ by ${(differenceOf(before, after) * 100).toFixed(0)} %: ${told(before)}, then ${told(after)})`;
+}
+
+function told({ computing, commits }: Calibration): string {
+  return `${computing.toFixed(1)} ms and ${commits.toFixed(0)} commits/s`;
 }
 
 async function playRound<Numbers>(sides: readonly Side<Numbers>[]): Promise<Record<string, Numbers>> {
