@@ -40,8 +40,11 @@ export function overBudget(byType: Readonly<Record<string, number>>): Record<str
   return Object.fromEntries(over.filter(([, more]) => more > 0));
 }
 
-/** Who calls from a fixed line is told nothing by SMS. Each SMS that goes out alone is a delivery: six events more. */
-const FIXED_LINE = '0513-87650009';
+/**
+ * Who calls the standard case in: from a fixed line, so that nothing is told by SMS. Each SMS that goes out alone is a
+ * delivery: six events more.
+ */
+export const CALLER = { callerPhone: '0513-87650009' };
 
 /**
  * The standard case: registered, assigned to one unit (notice mailed), acknowledged, one yellow reminder mailed, feedback,
@@ -51,7 +54,7 @@ const FIXED_LINE = '0513-87650009';
  */
 export async function playStandardCase(whole: WholeProcess): Promise<string> {
   const steps = new Steps(whole);
-  const caseNumber = await steps.registered({ callerPhone: FIXED_LINE });
+  const caseNumber = await steps.registered(CALLER);
   await whole.drain();
   await steps.assign(caseNumber, ['water']);
   await whole.drain();

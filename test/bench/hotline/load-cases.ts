@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { assignCase } from '@hotline/application';
 import { inLanes } from '../measuring/lanes.ts';
+import { CALLER } from '../standard-case.ts';
 import { STEPS_AT_ONCE, type DriverMeans } from './play-standard-cases.ts';
 
 /** Cases that are opened and left alone. */
@@ -30,7 +31,7 @@ export async function loadCases(
   const begun = performance.now();
   const caseNumbers: string[] = [];
   await inLanes(Array.from({ length: cases }), STEPS_AT_ONCE, async () => {
-    const caseNumber = unassigned ? await steps.registered() : await steps.assigned(['water']);
+    const caseNumber = unassigned ? await steps.registered(CALLER) : await steps.assigned(['water'], CALLER);
     if (caseNumbers.push(caseNumber) % 1_000 === 0) say(`${caseNumbers.length} of ${cases} cases in the ledger`);
   });
   return { caseNumbers: caseNumbers.sort(), rate: (cases * 1_000) / (performance.now() - begun) };

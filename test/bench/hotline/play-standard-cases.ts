@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { SmallCity } from '../../integration/small-city.ts';
 import type { Steps } from '../../integration/steps.ts';
 import { Door } from '../measuring/lanes.ts';
+import { CALLER } from '../standard-case.ts';
 
 /** What the driver of the hotline works with. */
 export interface DriverMeans {
@@ -36,7 +37,7 @@ export async function playStandardCases(
   const watching = reminders.watch();
   let done = 0;
   const play = async (): Promise<string> => {
-    const caseNumber = await door.through(() => steps.registered());
+    const caseNumber = await door.through(() => steps.registered(CALLER));
     await door.through(() => steps.assign(caseNumber, ['water']));
     await door.through(() => steps.acknowledge(caseNumber));
     await reminders.mailed(caseNumber);

@@ -56,7 +56,7 @@ export async function ledgerSourceOf(em: SqlEntityManager, stream: string): Prom
   ]);
   const file = await em.findOne(CaseFileEntity, { caseNumber }, { disableIdentityMap: true });
   if (!row || !caseRow || !file) throw new AppError('stream.not-found');
-  const units = await em.find(UnitEntity, {}, { disableIdentityMap: true });
+  const units = await em.find(UnitEntity, {}, { fields: ['id', 'name'], disableIdentityMap: true });
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const texts = await em.find(TextEntity, { stream }, { disableIdentityMap: true });
   const words = new Map(texts.map(({ id, words: value }) => [id, value]));
