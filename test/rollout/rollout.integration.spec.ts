@@ -13,6 +13,8 @@ import { Releases, type Release } from './releases.ts';
 
 const COMMAND = fileURLToPath(new URL('../../apps/command/src/main.ts', import.meta.url));
 const run = promisify(execFile);
+const ACTED_TWICE =
+  'select action_key from event where stream = ? and action_key is not null group by action_key having count(*) > 1';
 
 describe('two releases of the worker, on the development server', () => {
   let whole: WholeProcess;
@@ -133,16 +135,20 @@ describe('two releases of the worker, on the development server', () => {
     const since = await steps.assigned();
     await Promise.all([steps.acknowledge(before), steps.acknowledge(since)]);
     await Promise.all([goesOn(before), goesOn(since)]);
+    const { runId } = await handle(since).describe();
 
     await releases.deploy('present');
     await releases.retire('patched');
     await Promise.all([steps.feedBack(before), steps.feedBack(since)]);
     expect((await goesOn(before)).assignments['a1']?.status).toBe('feedback');
-    // The steps of the run that began under the later one are not the earlier one's: it is started again from the ledger.
-    await until(async () => (await failuresOf(since)).length > 0, 'the run does not replay');
-    await run(process.execPath, [COMMAND, 'rehydrate', '--terminate'], { env: { ...process.env, ...environment } });
+    // The steps of the run that began under the later one are not the earlier one's: it begins anew from the ledger.
     expect((await goesOn(since)).assignments['a1']?.status).toBe('feedback');
     expect(await failuresOf(since)).toEqual([]);
+    expect((await handle(since).describe()).runId).not.toBe(runId);
+    const given = whole.client.workflow.getHandle(workflowIdOf(since), runId);
+    expect((await given.describe()).status.name).toBe('TERMINATED');
+    // Nothing that had acted has acted again.
+    expect(await whole.city.orm.em.fork().execute(ACTED_TWICE, [since])).toEqual([]);
   }, 90_000);
 
   it('are let through by the replay of what runs, and a careless one is stopped there', async () => {

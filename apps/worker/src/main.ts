@@ -12,6 +12,7 @@ import { pino } from 'pino';
 import { installRuntime } from './install-runtime.ts';
 import { addressOf } from './mail-address.ts';
 import { reachAddress } from './reach-temporal.ts';
+import { RunsBegunAnew } from './runs-begun-anew.ts';
 import { startDuties } from './start-duties.ts';
 import { untilItWorks } from './until-it-works.ts';
 import { workerConfiguration } from './worker.configuration.ts';
@@ -77,6 +78,7 @@ async function work(): Promise<void> {
     patience,
   );
   const client = new Client({ connection, namespace: temporal.namespace });
+  new RunsBegunAnew(client, logger).watch(worker);
   const duty = untilItWorks('start the duties', () => startDuties(client), patience).catch((error: unknown) => {
     if (!ending.signal.aborted) throw error;
   });

@@ -31,15 +31,30 @@ const DUTIES = [
   },
 ];
 
+export type Duty = (typeof DUTIES)[number];
+
+/** The duty that has this workflow. */
+export function dutyOf(workflowId: string): Duty | undefined {
+  return DUTIES.find(({ id }) => id === workflowId);
+}
+
 /** Starts the duties of the center, which are never over; one that runs already is left alone. */
 export async function startDuties(client: Client): Promise<void> {
-  for (const { type, id, summary, details } of DUTIES)
-    await client.workflow.start(type, {
-      workflowId: id,
-      taskQueue: TASK_QUEUE,
-      args: [],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: summary,
-      staticDetails: details,
-    });
+  for (const duty of DUTIES) await startDuty(client, duty, 'USE_EXISTING');
+}
+
+/** Starts a duty; what becomes of the one that runs is said. */
+export async function startDuty(
+  client: Client,
+  { type, id, summary, details }: Duty,
+  workflowIdConflictPolicy: 'USE_EXISTING' | 'TERMINATE_EXISTING',
+): Promise<void> {
+  await client.workflow.start(type, {
+    workflowId: id,
+    taskQueue: TASK_QUEUE,
+    args: [],
+    workflowIdConflictPolicy,
+    staticSummary: summary,
+    staticDetails: details,
+  });
 }

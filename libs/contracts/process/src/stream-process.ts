@@ -35,6 +35,11 @@ export function workflowIdOf(stream: string): string {
   return OF_A_CASE.has(streamKindOf(stream)) ? `case-${stream}` : stream;
 }
 
+/** The stream of a workflow: what {@link workflowIdOf} undoes. */
+export function streamOfWorkflow(workflowId: string): string {
+  return workflowId.replace(/^case-/, '');
+}
+
 /** A stream's workflow starts from its id alone and reads the ledger from event 1. */
 export interface StreamWorkflowInput {
   readonly stream: string;
