@@ -12,9 +12,9 @@ export interface ChaosOptions {
   readonly plants: readonly PlantName[];
 }
 
-export const USAGE = `npm run chaos [-- --seed N | --seeds N --from N] [--seconds 120] [--parallel P] [--keep] [--calm] [--quiet] [--plant NAME,…]
+export const USAGE = `npm run chaos [-- --seed N,… | --seeds N --from N] [--seconds 120] [--parallel P] [--keep] [--calm] [--quiet] [--plant NAME,…]
 
-  --seed N       play this seed
+  --seed N,…     play these seeds
   --seeds N      play so many seeds, from --from (1) on; 3 unless told
   --seconds S    a storm lasts so long (120), before and after it some seconds for starting and coming to rest
   --parallel P   so many storms at once (1)
@@ -43,7 +43,7 @@ export function readChaosOptions(args: string[]): ChaosOptions {
   const seeds = Array.from({ length: wholeNumber('seeds', values.seeds) }, (_, index) => from + index);
   const { keep, calm, quiet } = values;
   return {
-    seeds: values.seed === undefined ? seeds : [wholeNumber('seed', values.seed)],
+    seeds: values.seed === undefined ? seeds : values.seed.split(',').map((seed) => wholeNumber('seed', seed)),
     seconds: wholeNumber('seconds', values.seconds),
     parallel: wholeNumber('parallel', values.parallel),
     keep,
