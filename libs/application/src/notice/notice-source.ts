@@ -50,10 +50,9 @@ export async function noticeSourceOf(
 /** Reads what the papers of a stream are set from. Errors: stream.not-found. */
 export async function ledgerSourceOf(em: SqlEntityManager, stream: string): Promise<LedgerSource> {
   const caseNumber = caseOfStream(stream);
-  const [row, caseRow] = await Promise.all([
-    em.findOne(StreamEntity, { id: stream }, { disableIdentityMap: true }),
-    em.findOne(StreamEntity, { id: caseNumber }, { disableIdentityMap: true }),
-  ]);
+  const row = await em.findOne(StreamEntity, { id: stream }, { disableIdentityMap: true });
+  const caseRow =
+    stream === caseNumber ? row : await em.findOne(StreamEntity, { id: caseNumber }, { disableIdentityMap: true });
   const file = await em.findOne(CaseFileEntity, { caseNumber }, { disableIdentityMap: true });
   if (!row || !caseRow || !file) throw new AppError('stream.not-found');
   const units = await em.find(UnitEntity, {}, { fields: ['id', 'name'], disableIdentityMap: true });
