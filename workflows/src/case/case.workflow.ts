@@ -1,4 +1,4 @@
-import type { HotlineAttributes, StreamWorkflowInput } from '@hotline/contracts-process';
+import type { HotlineAttributes, StreamSignal, StreamWorkflowInput } from '@hotline/contracts-process';
 import { activeAssignments, evolveCase, type CaseEvent, type CaseEventType, type CaseState } from '@hotline/domain';
 import { runStream } from '../stream/stream-process.ts';
 import type { StreamDefinition } from '../stream/stream-definition.ts';
@@ -84,11 +84,15 @@ const EVENT_TYPES = Object.keys({
   RungActed: true,
 } satisfies Record<CaseEventType, true>);
 
+/** Rungs that only its handlers hear of. To list a case by them costs Temporal more than to act on them. */
+const REMINDERS: ReadonlySet<string> = new Set(['unread', 'reminder', 'yellow', 'red']);
+
 /** A case as a stream with a workflow. */
 export const caseStream: StreamDefinition<CaseState> = {
   eventTypes: EVENT_TYPES,
-  evolve: { 1: (state, event) => evolveCase(state, event as CaseEvent) },
+  evolve: { 1: foldCase, 2: foldCase },
   attributes: caseAttributes,
+  isShown: ({ rulesVersion }, rung) => rulesVersion === 1 || !REMINDERS.has(rung),
   standing: caseStanding,
   openings: {
     openedBy(event) {
@@ -103,6 +107,10 @@ export const caseStream: StreamDefinition<CaseState> = {
       !training && (stream === openMeetingId || stream === openReportId),
   },
 };
+
+function foldCase(state: CaseState | undefined, event: StreamSignal): CaseState {
+  return evolveCase(state, event as CaseEvent);
+}
 
 function caseAttributes(state: CaseState): HotlineAttributes {
   const bound = activeAssignments(state);

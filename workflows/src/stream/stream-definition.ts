@@ -30,6 +30,8 @@ export interface StreamDefinition<State extends StreamState> {
   readonly evolve: Readonly<Record<number, (state: State | undefined, event: StreamSignal) => State>>;
   /** Search attributes, but for the rung: the engine knows that. */
   readonly attributes: (state: State) => HotlineAttributes;
+  /** Whether the search attribute shows that this rung was climbed; every rung unless told. */
+  readonly isShown?: (state: State, rung: string) => boolean;
   readonly standing: (state: State) => StreamStanding;
   readonly openings?: Openings<State>;
 }

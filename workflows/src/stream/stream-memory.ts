@@ -34,11 +34,14 @@ export class StreamMemory<State extends StreamState> {
     return [...this.#opened].filter((stream) => this.#definition.openings?.isOpen(state, stream));
   }
 
-  /** The latest rung climbed of the waits that still run or are held. */
+  /** The latest rung climbed of the waits that still run or are held, of those that are shown. */
   get rung(): string | undefined {
-    const { running = {}, held = {} } = this.#state?.ladders ?? {};
+    const state = this.#state;
+    if (!state) return undefined;
+    const { running, held } = state.ladders;
     let latest: RungActed | undefined;
     for (const acted of this.#climbed.values()) {
+      if (this.#definition.isShown?.(state, acted.rung) === false) continue;
       const ladder = running[acted.subject] ?? held[acted.subject];
       if (ladder?.term === acted.term && (!latest || latest.plannedAt <= acted.plannedAt)) latest = acted;
     }

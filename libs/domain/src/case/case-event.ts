@@ -79,9 +79,16 @@ export interface NewTerm {
  */
 export type Reachable = 'on-the-phone' | 'in-writing';
 
+/**
+ * The rules that a case's first event pins (DESIGN, section 5). Since 2 Temporal lists a case by the rungs that somebody
+ * above its handlers hears of, not by reminders.
+ */
+export type CaseRulesVersion = 1 | 2;
+export const CASE_RULES = 2 satisfies CaseRulesVersion;
+
 export interface CasePayloads extends SupervisionPayloads, EmergencyPayloads, WithinUnitPayloads {
   CaseRegistered: {
-    readonly rulesVersion: 1;
+    readonly rulesVersion: CaseRulesVersion;
     readonly policyVersion: number;
     readonly kind: RequestKind;
     readonly urgency: Urgency;

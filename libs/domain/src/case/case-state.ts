@@ -3,7 +3,7 @@ import type { ProposalKind } from '../ledger/effect.ts';
 import type { Ladders } from '../ledger/ladder.ts';
 import type { HelpKind } from '../line-122/line-122-policy.ts';
 import type { RequestKind, Urgency } from '../policy/policy.ts';
-import type { Reachable } from './case-event.ts';
+import type { CaseRulesVersion, Reachable } from './case-event.ts';
 import type {
   AssignmentRole,
   ContactMethod,
@@ -112,7 +112,7 @@ export interface CaseState extends EmergencyState {
   readonly caseNumber: string;
   /** The number and hash of the last event folded. */
   readonly head: { readonly number: number; readonly hash: string };
-  readonly rulesVersion: 1;
+  readonly rulesVersion: CaseRulesVersion;
   readonly policyVersion: number;
   readonly stage: Stage;
   readonly kind: RequestKind;

@@ -7,7 +7,7 @@ import type { Ladder } from '../../ledger/ladder.ts';
 import type { Urgency } from '../../policy/policy.ts';
 import { statutoryTermOf, type StatutoryTerm } from '../../policy/statutory-term.ts';
 import type { Reached, Term } from '../../working-time/working-time.ts';
-import type { AssignedUnit, NewCaseEvent } from '../case-event.ts';
+import { CASE_RULES, type AssignedUnit, type NewCaseEvent } from '../case-event.ts';
 import type { CaseCommandOf, UnitToAssign } from '../case-command.ts';
 import { activeAssignments, openAssignments, type CaseState } from '../case-state.ts';
 import { tellCallers } from './telling.ts';
@@ -67,7 +67,7 @@ export function register(command: CaseCommandOf<'register'>, context: DecisionCo
   ensureNear(context.now, externalDueAt);
   ensure(!externalDueAt || externalDueAt > context.now, 'register.external-due-in-past');
   const facts = {
-    rulesVersion: 1,
+    rulesVersion: CASE_RULES,
     policyVersion: context.policy.version,
     kind,
     urgency,
