@@ -76,6 +76,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     };
   },
 
+  /** As untouched, under the rules of version 2: listed by escalations alone (ADR 0033). */
+  async escalated(engine, stream) {
+    await person(engine, stream, REGISTER);
+    await person(engine, stream, assign('housing'));
+    for (let day = 0; day < 20; day++) await engine.sleep(DAY);
+    return { escalated: runOf(stream) };
+  },
+
   /** Returned and kept, extended, suspended, resumed, redone, closed, reopened. */
   async detours(engine, stream) {
     const { ledger } = engine;
