@@ -48,7 +48,7 @@ describe('two releases of the worker, on the development server', () => {
     }
     throw new Error(`waited in vain: ${what}`);
   }
-  const handle = (stream: string) => whole.client.workflow.getHandle(workflowIdOf(stream));
+  const handle = (stream: string, runId?: string) => whole.client.workflow.getHandle(workflowIdOf(stream), runId);
   const headOfLedger = async (stream: string): Promise<number> =>
     (await findStream(whole.city.orm.em.fork(), stream))?.headNumber ?? 0;
   /** Until the workflow holds every event of the ledger. */
@@ -68,8 +68,8 @@ describe('two releases of the worker, on the development server', () => {
         if (started?.identity) seen.add(`${started.identity.split('@')[0]}@`);
     return seen;
   }
-  async function failuresOf(stream: string): Promise<string[]> {
-    const { events } = await handle(stream).fetchHistory();
+  async function failuresOf(stream: string, runId?: string): Promise<string[]> {
+    const { events } = await handle(stream, runId).fetchHistory();
     return (events ?? []).flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? []);
   }
   async function gate(release: Release): Promise<{ code: number; said: string }> {
@@ -145,8 +145,8 @@ describe('two releases of the worker, on the development server', () => {
     expect((await goesOn(since)).assignments['a1']?.status).toBe('feedback');
     expect(await failuresOf(since)).toEqual([]);
     expect((await handle(since).describe()).runId).not.toBe(runId);
-    const given = whole.client.workflow.getHandle(workflowIdOf(since), runId);
-    expect((await given.describe()).status.name).toBe('TERMINATED');
+    expect((await handle(since, runId).describe()).status.name).toBe('TERMINATED');
+    expect((await failuresOf(since, runId))[0]).toMatch(/[Nn]ondeterminism/);
     // Nothing that had acted has acted again.
     expect(await whole.city.orm.em.fork().execute(ACTED_TWICE, [since])).toEqual([]);
   }, 90_000);
