@@ -1,12 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  staticDetailsOf,
-  staticSummaryOf,
-  streamKindOf,
-  streamOfWorkflow,
-  TASK_QUEUE,
-  WORKFLOW_TYPES,
-} from '@hotline/contracts-process';
+import { startOf, streamKindOf, streamOfWorkflow, TASK_QUEUE, WORKFLOW_TYPES } from '@hotline/contracts-process';
 import type { Client } from '@temporalio/client';
 import type { Worker } from '@temporalio/worker';
 import { EvictionReason, type RemoveFromCache } from '@temporalio/worker/lib/replay.js';
@@ -89,11 +82,8 @@ async function beginAnew(client: Client, workflowId: string): Promise<void> {
   if (duty) return startDuty(client, duty, 'TERMINATE_EXISTING');
   const stream = streamOfWorkflow(workflowId);
   await client.workflow.start(WORKFLOW_TYPES[streamKindOf(stream)], {
-    workflowId,
+    ...startOf(stream),
     taskQueue: TASK_QUEUE,
-    args: [{ stream }],
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-    staticSummary: staticSummaryOf(stream),
-    staticDetails: staticDetailsOf(stream),
   });
 }

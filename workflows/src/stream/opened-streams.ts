@@ -1,11 +1,4 @@
-import {
-  staticDetailsOf,
-  staticSummaryOf,
-  streamKindOf,
-  WORKFLOW_TYPES,
-  workflowIdOf,
-  type StreamWorkflowInput,
-} from '@hotline/contracts-process';
+import { startOf, streamKindOf, WORKFLOW_TYPES, type StreamWorkflowInput } from '@hotline/contracts-process';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { startChild } from '@temporalio/workflow';
 
@@ -34,12 +27,8 @@ export class OpenedStreams {
     this.#beginning++;
     try {
       await startChild<StreamWorkflow>(WORKFLOW_TYPES[streamKindOf(stream)], {
-        workflowId: workflowIdOf(stream),
-        args: [{ stream }],
+        ...startOf(stream),
         parentClosePolicy: 'ABANDON',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        staticSummary: staticSummaryOf(stream),
-        staticDetails: staticDetailsOf(stream),
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

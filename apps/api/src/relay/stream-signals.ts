@@ -2,8 +2,7 @@ import {
   attributePairs,
   attributesAtStart,
   REREAD_SIGNAL,
-  staticDetailsOf,
-  staticSummaryOf,
+  startOf,
   streamKindOf,
   TASK_QUEUE,
   WORKFLOW_TYPES,
@@ -63,15 +62,11 @@ async function signalWithStart(
   attributes: HotlineAttributes,
 ): Promise<void> {
   await client.workflow.signalWithStart(WORKFLOW_TYPES[streamKindOf(stream)], {
-    workflowId: workflowIdOf(stream),
+    ...startOf(stream),
     taskQueue: TASK_QUEUE,
-    args: [{ stream }],
     signal: signal.name,
     signalArgs: signal.args,
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: staticSummaryOf(stream),
-    staticDetails: staticDetailsOf(stream),
     typedSearchAttributes: attributePairs(attributes),
   });
 }

@@ -1,6 +1,6 @@
 import { isTraining, type EventEnvelope } from '@hotline/domain';
 import type { HotlineAttributes } from './search-attributes.ts';
-import { streamKindOf, type StreamKind } from './stream-process.ts';
+import { streamKindOf, workflowIdOf, type StreamKind, type StreamWorkflowInput } from './stream-process.ts';
 
 const NAMES = {
   case: '工单',
@@ -35,8 +35,19 @@ export function staticSummaryOf(stream: string): string {
 }
 
 /** What a stream's workflow is for, in Chinese; nothing of its content. */
-export function staticDetailsOf(stream: string): string {
+function staticDetailsOf(stream: string): string {
   return DETAILS[streamKindOf(stream)];
+}
+
+/** How a stream's workflow is started, by whoever starts it. */
+export function startOf(stream: string) {
+  return {
+    workflowId: workflowIdOf(stream),
+    args: [{ stream }] as [StreamWorkflowInput],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+    staticSummary: staticSummaryOf(stream),
+    staticDetails: staticDetailsOf(stream),
+  };
 }
 
 /** What a starter already knows of a stream from its first event; nothing when it has another one in hand. */
