@@ -34,8 +34,12 @@ async function bench(options: BenchOptions): Promise<BenchResults> {
   try {
     const machine = await readMachineFacts(house, calibrator);
     const parts: KeptPart[] = [];
-    for (const part of PARTS.filter(({ name }) => options.only.length === 0 || options.only.includes(name)))
-      parts.push(await play(part, options, { house, calibrator }, machine));
+    for (const part of PARTS.filter(({ name }) => options.only.length === 0 || options.only.includes(name))) {
+      const played = await play(part, options, { house, calibrator }, machine);
+      // Each by itself: what took an hour is not lost with what comes after it.
+      if (options.keep) await keepResults({ profile: options.profile, parts: [played] }, NAMES);
+      parts.push(played);
+    }
     return { profile: options.profile, parts };
   } finally {
     await calibrator.close();
@@ -49,7 +53,7 @@ async function play(
   means: Pick<BenchContext, 'house' | 'calibrator'>,
   machine: MachineFacts,
 ): Promise<KeptPart> {
-  const { name, title, against, goals } = part;
+  const { name, title, against, knowsNoTemporal, goals } = part;
   const { profile, scale, rounds } = options;
   const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${name}: ${line}`);
   const scaled = (count: number): number => Math.max(1, Math.round(count * scale));
@@ -60,7 +64,13 @@ async function play(
   const seconds = Math.round((performance.now() - begun) / 1_000);
   const judged = judge(goals, result).map(({ goal, verdict }) => ({ ...goal, verdict }));
   const facts = { name, title, against, scale, rounds, seconds, machine: { ...machine, at: new Date().toISOString() } };
-  return { ...facts, goals: judged, result, ...(failure === undefined ? {} : { failure }) };
+  return {
+    ...facts,
+    ...(knowsNoTemporal ? { knowsNoTemporal } : {}),
+    goals: judged,
+    result,
+    ...(failure === undefined ? {} : { failure }),
+  };
 }
 
 /** One part that fails does not keep the others from being played. */
@@ -73,10 +83,9 @@ async function outcomeOf(run: () => Promise<PartResult>): Promise<{ result: Part
   }
 }
 
-async function show(results: BenchResults, { json, keep }: BenchOptions): Promise<void> {
+async function show(results: BenchResults, { json }: BenchOptions): Promise<void> {
   const toOutput = json === '-';
   (toOutput ? console.error : console.log)(terminalTable(results));
   if (toOutput) console.log(JSON.stringify(results, null, 2));
   else if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
-  if (keep) await keepResults(results, NAMES);
 }

@@ -54,6 +54,8 @@ export interface Part {
   readonly title: string;
   /** What it is held against; empty when against nothing. */
   readonly against: string;
+  /** What its goals speak of knows no Temporal: one measurement holds for every profile. */
+  readonly knowsNoTemporal?: true;
   readonly goals: readonly Goal[];
   run(context: BenchContext): Promise<PartResult>;
 }

@@ -40,6 +40,7 @@ export const apiPart: Part = {
   name: 'api',
   title: 'Register, read, list, act through the API',
   against: 'bare Fastify and pg asking PostgreSQL the same, in prepared statements',
+  knowsNoTemporal: true,
   goals: REQUEST_NAMES.flatMap(goalsOf),
   async run(context) {
     const { house, say } = context;
@@ -76,7 +77,7 @@ export const apiPart: Part = {
 const NOTES = [
   `Each request alone: first ${LANES} callers who never pause, then callers who come at 70 % of that side's own rate, with exponential gaps; latencies count from when a call was to come.`,
   'The bare server checks nothing, knows no rule and no ORM; it sends the statements that were recorded of the API, in the same transactions, prepared, and answers as much.',
-  'Ours is the API with its relay off, for the bare server has none; "with relay" is the API with its relay inside, which delivers to a Temporal on the same machine meanwhile.',
+  'Ours is the API with its relay off, for the bare server has none; "with relay" is the API with its relay inside, which delivers to a Temporal on the same machine meanwhile: that of the profile it was measured on.',
 ];
 
 async function serve(

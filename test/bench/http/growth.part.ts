@@ -26,6 +26,7 @@ export const growthPart: Part = {
   name: 'growth',
   title: 'From 10,000 to 1,000,000 closed cases in the ledger',
   against: 'itself',
+  knowsNoTemporal: true,
   goals: [
     slower('register'),
     slower('read'),

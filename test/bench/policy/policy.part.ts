@@ -32,6 +32,7 @@ export const policyPart: Part = {
   name: 'policy',
   title: 'A draft policy previewed over 100,000 open cases, and rehearsed over 100,000 closed ones',
   against: 'the director’s patience: 30 s',
+  knowsNoTemporal: true,
   goals: [
     { measure: 'preview', says: 'preview of 100,000 open cases', bound: 'at most', value: PATIENCE },
     { measure: 'rehearsal', says: 'rehearsal of 100,000 closed cases', bound: 'at most', value: PATIENCE },

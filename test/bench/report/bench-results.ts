@@ -7,6 +7,7 @@ export interface KeptPart {
   readonly name: string;
   readonly title: string;
   readonly against: string;
+  readonly knowsNoTemporal?: true;
   readonly scale: number;
   readonly rounds: number;
   /** Seconds that the part took. */

@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Goal } from '../part.ts';
 import { judge } from './judge.ts';
 import type { BenchResults } from './bench-results.ts';
+import { keepResults } from './keep-results.ts';
 import { markdownPage, terminalTable } from './table.ts';
 
 const goals: Goal[] = [
@@ -65,5 +69,26 @@ describe('the report', () => {
     expect(page).toContain('a processor, 2 cores, 24 GB');
     expect(page).toContain('| events a case (counter) | 58 |');
     expect(page).toContain('- A note.');
+  });
+
+  it('stands on the pages of both profiles when it knows no Temporal, and leaves what else was kept there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+    const [part] = results.parts;
+    if (!part) throw new Error('there is no part');
+    const played = (name: string, more: object = {}) => ({ ...part, ...more, name });
+    const kept = async (profile: string): Promise<string[]> => {
+      const { parts } = JSON.parse(await readFile(join(folder, `${profile}.json`), 'utf8')) as BenchResults;
+      return parts.map(({ name }) => name);
+    };
+    try {
+      const order = ['lifecycle', 'storm', 'growth'];
+      await keepResults({ profile: 'cluster', parts: [played('lifecycle')] }, order, folder);
+      const growth = played('growth', { knowsNoTemporal: true });
+      await keepResults({ profile: 'local', parts: [growth, played('storm')] }, order, folder);
+      expect(await kept('local')).toEqual(['storm', 'growth']);
+      expect(await kept('cluster')).toEqual(['lifecycle', 'growth']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -57,6 +57,9 @@ function sectionOf(part: KeptPart): string[] {
     '',
     `${facts.join('; ')}.`,
     '',
+    ...(part.knowsNoTemporal
+      ? ['What its goals speak of knows no Temporal: one measurement for both profiles.', '']
+      : []),
     ...(part.failure === undefined ? [] : [`**It did not come to an end:** ${part.failure}`, '']),
     ...(result.notes ?? []).map((note) => `- ${note}`),
     ...(result.notes?.length ? [''] : []),

@@ -14,6 +14,7 @@ export const similarPart: Part = {
   name: 'similar',
   title: 'Similar open requests, found among 1,000,000',
   against: 'the desk’s patience: 150 ms',
+  knowsNoTemporal: true,
   goals: [
     { measure: 'p95, one in twenty open', says: 'p95 with 50,000 of 1,000,000 open', bound: 'at most', value: 150 },
     { measure: 'p95, all open', says: 'p95 with all 1,000,000 open within the window', bound: 'at most', value: 150 },
