@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { givingWay } from '../processes/gives-way.ts';
 import { findTemporalCli, findTimeSkippingServer } from '../local/bootstrap/cache.mjs';
 import { endProcess, send } from '../processes/ending.ts';
 import { anyFreePort } from '../processes/free-port.ts';
@@ -53,13 +54,15 @@ export async function startTimeSkippingServer(
 /**
  * Starts the real server's development form on a free port: everything works, time does not skip. About 1 s.
  *
- * @param options `searchAttributes` are registered and usable in queries before it returns
+ * @param options `searchAttributes` are registered and usable in queries before it returns; `givesWay`: to the API
+ *   and the database, as `npm start` runs it (beside a whole test run it would starve)
  * @throws Error when there is no Temporal CLI; `npm test` provides one
  */
 export async function startTemporalDevServer(
-  options: { searchAttributes?: SearchAttributeTypes } = {},
+  options: { searchAttributes?: SearchAttributeTypes; givesWay?: boolean } = {},
 ): Promise<TestTemporalServer> {
-  const server = new DevServer(await anyFreePort(), options.searchAttributes ?? {});
+  const { searchAttributes = {}, givesWay = false } = options;
+  const server = new DevServer(await anyFreePort(), searchAttributes, givesWay);
   await server.resume();
   return server;
 }
@@ -69,13 +72,15 @@ class DevServer implements TestTemporalServer {
   readonly namespace = NAMESPACE;
   readonly #port: number;
   readonly #attributes: SearchAttributeTypes;
+  readonly #givesWay: boolean;
   readonly #home = mkdtempSync(join(tmpdir(), 'hotline-temporal-'));
   #process: ChildProcess | undefined;
 
-  constructor(port: number, attributes: SearchAttributeTypes) {
+  constructor(port: number, attributes: SearchAttributeTypes, givesWay: boolean) {
     this.address = `127.0.0.1:${port}`;
     this.#port = port;
     this.#attributes = attributes;
+    this.#givesWay = givesWay;
     process.once('exit', this.#atExit);
   }
 
@@ -97,7 +102,7 @@ class DevServer implements TestTemporalServer {
     if (fresh) for (const suffix of ['', '-shm', '-wal']) rmSync(`${file}${suffix}`, { force: true });
     const place = ['--ip', '127.0.0.1', '--port', String(this.#port), '--db-filename', file];
     const args = ['server', 'start-dev', '--headless', '--log-level', 'error', ...place];
-    this.#process = spawn(cli, args, { stdio: 'ignore' });
+    this.#process = spawn(...(this.#givesWay ? givingWay(cli, args) : ([cli, args] as const)), { stdio: 'ignore' });
     this.#process.unref();
     const connection = await connectWhenUp(this.address, NAMESPACE, 60_000);
     await registerSearchAttributes(connection, NAMESPACE, this.#attributes);

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { givingWay } from '../../processes/gives-way.ts';
 import { compiledFolder } from '../bootstrap/cache.mjs';
 import { REPOSITORY } from '../repository.ts';
 
@@ -8,8 +9,10 @@ export function spawnNode(
   args: string[],
   environment: Record<string, string>,
   stdio: StdioOptions,
+  { givesWay = false } = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', file, ...args], {
+  const run: [string, string[]] = [process.execPath, ['--enable-source-maps', file, ...args]];
+  return spawn(...(givesWay ? givingWay(...run) : run), {
     cwd: REPOSITORY,
     env: {
       NODE_COMPILE_CACHE: compiledFolder(),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { givingWay } from '../../processes/gives-way.ts';
 import { REPOSITORY } from '../repository.ts';
 import { findTemporalCli } from '../bootstrap/cache.mjs';
 import { connectWhenUp } from '../../temporal/connection.ts';
@@ -41,7 +42,12 @@ export function temporalPart(place: TemporalPlace, attributes: SearchAttributeTy
         'warn',
         ...addresses,
       ];
-      return spawn(cli, args, { cwd: REPOSITORY, env: { ...process.env, TZ: 'Asia/Shanghai' }, detached: true, stdio });
+      return spawn(...givingWay(cli, args), {
+        cwd: REPOSITORY,
+        env: { ...process.env, TZ: 'Asia/Shanghai' },
+        detached: true,
+        stdio,
+      });
     },
     async untilReady(signal) {
       const connection = await connectWhenUp(`127.0.0.1:${port}`, namespace, 60_000, signal);

@@ -13,7 +13,8 @@ export function workerPart(metricsPort: number, environment: Record<string, stri
   return {
     name: 'worker',
     title: 'Worker',
-    spawn: (stdio) => spawnNode(join(REPOSITORY, 'apps/worker/src/main.ts'), [], { ...environment, ...own }, stdio),
+    spawn: (stdio) =>
+      spawnNode(join(REPOSITORY, 'apps/worker/src/main.ts'), [], { ...environment, ...own }, stdio, { givesWay: true }),
     untilReady: (signal) => untilAnswers(`http://127.0.0.1:${metricsPort}/metrics`, 60_000, signal),
     ending: { signal: 'SIGTERM', patience: 20_000 },
   };

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { givingWay } from '@hotline/infra';
 import type { Question, Saying } from './answering.ts';
 
 /** A library's own deprecated calls are not ours to hear of. */
@@ -23,11 +24,19 @@ export class BenchProcess {
   /**
    * Starts a file that calls {@link answerTheBench}, and returns when it is ready.
    *
+   * @param options `givesWay`: to others where the processor is short, as the worker that is shipped
    * @throws Error when it ends before
    */
-  static async start(file: URL, environment: Readonly<Record<string, string>>): Promise<BenchProcess> {
+  static async start(
+    file: URL,
+    environment: Readonly<Record<string, string>>,
+    { givesWay = false } = {},
+  ): Promise<BenchProcess> {
     const env = { ...process.env, TZ: 'Asia/Shanghai', ...environment };
-    const child = fork(file, [], { env, stdio: ['ignore', 2, 2, 'ipc'], execArgv: NODE_OPTIONS });
+    const [execPath, execArgv] = givesWay
+      ? givingWay(process.execPath, NODE_OPTIONS)
+      : [process.execPath, NODE_OPTIONS];
+    const child = fork(file, [], { env, stdio: ['ignore', 2, 2, 'ipc'], execPath, execArgv });
     const started = new BenchProcess(child);
     await new Promise<void>((resolve, reject) => {
       child.on('message', (saying: Saying) => 'ready' in saying && resolve());

@@ -11,7 +11,7 @@ import type { Profile } from '../part.ts';
 export function startTemporal(profile: Profile, postgres: string): Promise<TestTemporalServer> {
   const searchAttributes = SEARCH_ATTRIBUTES;
   return profile === 'local'
-    ? startTemporalDevServer({ searchAttributes })
+    ? startTemporalDevServer({ searchAttributes, givesWay: true })
     : startTemporalCluster({ postgres, searchAttributes });
 }
 
