@@ -5,10 +5,16 @@ export interface StreamEvents {
   readonly events: readonly StreamSignal[];
 }
 
+/** What the ledger has of a stream. */
+export interface StreamRead extends StreamEvents {
+  /** Whether notices of the stream wait to be sent. */
+  readonly unsent: boolean;
+}
+
 /** The use cases that the process asks for: the only door from activities to the application. */
 export interface ProcessPort {
   /** All events of a stream after a number. Throws `*.not-found` for a stream that the ledger does not know. */
-  readStream(input: { readonly stream: string; readonly after: number }): Promise<StreamEvents>;
+  readStream(input: { readonly stream: string; readonly after: number }): Promise<StreamRead>;
   /**
    * The machine acts on a rung: `key` names it, `at` is the workflow's own time (an instant). Answers every event after
    * `after`, also when the rung was overtaken and when asked again.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { REREAD_SIGNAL, workflowIdOf } from '@hotline/contracts-process';
 import type { CaseState } from '@hotline/domain';
-import { signalReread } from '../../apps/api/src/relay/stream-signals.ts';
+import { startOrReread } from '../../apps/api/src/relay/stream-signals.ts';
 import {
   acknowledge,
   answerDirectly,
@@ -39,13 +39,36 @@ describe('the engine', () => {
     await engine.ledger.command(stream, REGISTER);
     await engine.ledger.command(stream, assign('housing', 'power'));
     engine.ledger.takeUndelivered();
-    await signalReread(engine.env.client, stream);
+    await startOrReread(engine.env.client, stream);
     await engine.untilFolded(stream);
-    expect(readsOf(stream)).toBe(2);
+    expect(readsOf(stream)).toBe(1);
     const history = await engine.history(stream);
     const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
     expect(JSON.parse(Buffer.from(started?.input?.payloads?.[0]?.data ?? []).toString())).toEqual({ stream });
     expect(await engine.state(stream)).toEqual(engine.ledger.caseOf(stream));
+  });
+
+  it('sends nothing when it comes back and every notice was sent', async () => {
+    const stream = '202601050131';
+    await assigned(stream);
+    await engine.until(async () => engine.ledger.deliveries.includes(stream), 'the notice is sent');
+    await engine.env.client.workflow.getHandle(workflowIdOf(stream)).terminate();
+    await startOrReread(engine.env.client, stream);
+    await engine.untilFolded(stream);
+    expect(readsOf(stream)).toBe(1);
+    const { ACTIVITY_TASK_SCHEDULED, WORKFLOW_TASK_COMPLETED } = await engine.counts(stream);
+    expect({ ACTIVITY_TASK_SCHEDULED, WORKFLOW_TASK_COMPLETED }).toEqual({ WORKFLOW_TASK_COMPLETED: 1 });
+  });
+
+  it('sends what was left unsent when it comes back', async () => {
+    const stream = '202601050132';
+    await engine.ledger.command(stream, REGISTER);
+    await engine.ledger.command(stream, assign('housing', 'power'));
+    engine.ledger.takeUndelivered();
+    await startOrReread(engine.env.client, stream);
+    await engine.untilFolded(stream);
+    await engine.until(async () => engine.ledger.deliveries.includes(stream), 'the notice is sent');
+    expect(await engine.counts(stream)).toMatchObject({ ACTIVITY_TASK_SCHEDULED: 1 });
   });
 
   it('reads nothing when the first event comes with the start', async () => {
@@ -102,7 +125,7 @@ describe('the engine', () => {
     const stream = '202601050106';
     await assigned(stream);
     engine.ledger.loseLast(stream, 1);
-    await signalReread(engine.env.client, stream);
+    await startOrReread(engine.env.client, stream);
     await engine.untilFolded(stream);
     expect(((await engine.state(stream)) as CaseState).stage).toBe('registered');
   });
@@ -139,7 +162,7 @@ describe('the engine', () => {
     await assigned(stream);
     await engine.ledger.command(stream, convene(await inDays(3), 'housing', 'power'));
     await engine.relay();
-    await signalReread(engine.env.client, stream);
+    await startOrReread(engine.env.client, stream);
     await engine.untilFolded(stream);
     expect(await engine.counts(stream)).toMatchObject({ START_CHILD_WORKFLOW_EXECUTION_INITIATED: 1 });
     await engine.untilFolded(meeting);
@@ -148,7 +171,7 @@ describe('the engine', () => {
     await engine.relay();
     await engine.until(async () => (await engine.status(meeting)) === 'COMPLETED', 'the meeting is over');
     await engine.env.client.workflow.getHandle(workflowIdOf(stream)).terminate();
-    await signalReread(engine.env.client, stream);
+    await startOrReread(engine.env.client, stream);
     await engine.untilFolded(stream);
     expect((await engine.counts(stream))['START_CHILD_WORKFLOW_EXECUTION_INITIATED']).toBeUndefined();
   });
@@ -158,7 +181,7 @@ describe('the engine', () => {
     const meeting = `${stream}-meeting-1`;
     await assigned(stream);
     await engine.ledger.command(stream, convene(await inDays(30), 'housing', 'power'));
-    await signalReread(engine.env.client, meeting);
+    await startOrReread(engine.env.client, meeting);
     await engine.untilFolded(meeting);
     await engine.relay();
     await engine.until(

@@ -1,3 +1,4 @@
+import { carriesNotice } from '../../workflows/src/stream/stream-memory.ts';
 import { createHash } from 'node:crypto';
 import type { ProcessPort } from '@hotline/activities';
 import { streamKindOf } from '@hotline/contracts-process';
@@ -60,6 +61,7 @@ export class MemoryLedger implements ProcessPort {
   readonly reads: { stream: string; after: number }[] = [];
   readonly acts: Act[] = [];
   readonly failed: { stream: string; key: string; code: string }[] = [];
+  readonly #deliveredUpTo = new Map<string, number>();
   readonly deliveries: string[] = [];
   /** What decisions follow from now on. */
   policy: Policy = DEFAULT_POLICY;
@@ -158,10 +160,15 @@ export class MemoryLedger implements ProcessPort {
     return events.reduce<InvitationState | undefined>(evolveInvitation, undefined);
   }
 
-  async readStream(input: { readonly stream: string; readonly after: number }): Promise<{ events: EventEnvelope[] }> {
+  async readStream(input: {
+    readonly stream: string;
+    readonly after: number;
+  }): Promise<{ events: EventEnvelope[]; unsent: boolean }> {
     await this.faults.get('readStream')?.(input);
     this.reads.push(input);
-    return { events: this.eventsOf(input.stream).slice(input.after) };
+    const events = this.eventsOf(input.stream);
+    const unsent = events.slice(this.#deliveredUpTo.get(input.stream) ?? 0).some(carriesNotice);
+    return { events: events.slice(input.after), unsent };
   }
 
   async actOnStream(
@@ -196,6 +203,7 @@ export class MemoryLedger implements ProcessPort {
   async deliverNotices({ stream }: { readonly stream: string }): Promise<void> {
     await this.faults.get('deliverNotices')?.({ stream });
     this.deliveries.push(stream);
+    this.#deliveredUpTo.set(stream, this.eventsOf(stream).length);
   }
 
   async reportFailedAction(input: {

@@ -9,7 +9,7 @@ import {
   workflowIdOf,
 } from '@hotline/contracts-process';
 import { DEFAULT_POLICY, fastPolicy, type CaseCommand } from '@hotline/domain';
-import { signalReread } from '../../apps/api/src/relay/stream-signals.ts';
+import { startOrReread } from '../../apps/api/src/relay/stream-signals.ts';
 import {
   acknowledge,
   assign,
@@ -133,6 +133,17 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return { rereading: runOf(stream) };
   },
 
+  /** Temporal has lost the case: it comes back from the ledger, has nothing to send, and acts again when the time comes. */
+  async 'brought-back'(engine, stream) {
+    await underWay(engine, stream);
+    const workflow = engine.env.client.workflow.getHandle(workflowIdOf(stream));
+    await workflow.terminate();
+    await startOrReread(engine.env.client, stream);
+    await engine.untilFolded(stream);
+    await engine.sleep(4 * DAY);
+    return { 'brought-back': runOf(stream) };
+  },
+
   /** An action that fails for good, and works when a person has mended what was wrong. */
   async 'failed-action'(engine, stream) {
     await underWay(engine, stream);
@@ -168,7 +179,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     const meeting = `${stream}-meeting-1`;
     await underWay(engine, stream);
     await engine.ledger.command(stream, convene(await inMilliseconds(engine, 2 * DAY), 'housing', 'power'));
-    await signalReread(engine.env.client, meeting);
+    await startOrReread(engine.env.client, meeting);
     await engine.relay();
     await engine.untilFolded(meeting);
     const startsAt = await inMilliseconds(engine, 3 * DAY);

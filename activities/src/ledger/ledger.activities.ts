@@ -6,6 +6,8 @@ import type { ProcessPort, StreamEvents } from '../process-port.ts';
 export interface StreamPage extends StreamEvents {
   /** Ask again after the last event of this page. */
   readonly more: boolean;
+  /** Whether notices of the stream wait to be sent; told by a reading alone, and not by one of an older release. */
+  readonly unsent?: boolean;
 }
 
 const PAGE_IN_CHARACTERS = 400_000;
@@ -17,8 +19,8 @@ export function ledgerActivities(port: Pick<ProcessPort, 'readStream' | 'actOnSt
   return {
     /** The stream's events after a number, in order. */
     async readStream(input: { readonly stream: string; readonly after: number }): Promise<StreamPage> {
-      const { events } = await withFailures('never', () => port.readStream(input));
-      return pageOf(events);
+      const { events, unsent } = await withFailures('never', () => port.readStream(input));
+      return { ...pageOf(events), unsent };
     },
     /** Acts on the rung `key` at the workflow's time `at` and answers the events after `after`. */
     async actOnStream(input: {

@@ -1,3 +1,4 @@
+import type { StreamPage } from '@hotline/activities';
 import {
   ACTION_WITHOUT_PROGRESS,
   DATABASE_UNAVAILABLE,
@@ -119,17 +120,17 @@ class StreamProcess<State extends StreamState> {
   /** Reads the ledger from event 1. */
   async #read(): Promise<void> {
     const pages: StreamSignal[] = [];
-    for (;;) {
-      const page = await readPage(this.#stream, pages.at(-1)?.number ?? 0);
+    let page: StreamPage;
+    do {
+      page = await readPage(this.#stream, pages.at(-1)?.number ?? 0);
       pages.push(...page.events);
-      if (!page.more) break;
-    }
+    } while (page.more);
     const fresh = pages.filter((event) => !this.#memory.knows(event));
     this.#memory.forget();
     for (const event of pages)
       if (this.#memory.take(event) !== 'folded')
         throw new Error(`the ledger of ${this.#stream} is broken at ${event.number}`);
-    if (fresh.some(carriesNotice)) this.#notices.want();
+    if (fresh.some(carriesNotice) && page.unsent !== false) this.#notices.want();
     if (fresh.some(isByPerson)) this.#failed.forgive();
   }
 

@@ -1,6 +1,6 @@
 import { TASK_QUEUE, WORKFLOW_TYPES, workflowIdOf } from '@hotline/contracts-process';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { signalReread } from './stream-signals.ts';
+import { startOrReread } from './stream-signals.ts';
 import { bringForward, type TrainingClock } from './training-clock.ts';
 
 export interface RehydrateOptions {
@@ -25,8 +25,8 @@ export interface Rehydrated {
 const AT_ONCE = 16;
 
 /**
- * Brings every open stream's workflow in line with the ledger: the same call as the relay's, so it may run beside
- * everything else and be repeated. What Temporal has lost is started; what runs reads the ledger again.
+ * Brings every open stream's workflow in line with the ledger, and may run beside everything else and be repeated. What
+ * Temporal has lost is started; what runs reads the ledger again.
  */
 export async function rehydrate({
   client,
@@ -38,7 +38,7 @@ export async function rehydrate({
   const terminated = terminateFirst ? await terminateAll(client, streams) : 0;
   let done = 0;
   await eachOf(streams, async (stream) => {
-    await signalReread(client, stream);
+    await startOrReread(client, stream);
     done++;
     onProgress?.(done, streams.length);
   });

@@ -10,7 +10,7 @@ import {
   type HotlineAttributes,
   type StreamSignal,
 } from '@hotline/contracts-process';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 
 /** So long one call to Temporal may take. */
 const CALL_WITHIN = 10_000;
@@ -33,11 +33,12 @@ export async function signalEvents(client: Client, events: FollowingEvents): Pro
   });
 }
 
-/** Asks a stream's workflow to compare itself with the ledger, and starts it when none runs. */
-export async function signalReread(client: Client, stream: string): Promise<void> {
-  await client.withDeadline(Date.now() + CALL_WITHIN, () =>
-    signalWithStart(client, stream, { name: REREAD_SIGNAL, args: [] }, {}),
-  );
+/** Starts a stream's workflow, which reads the ledger; one that runs is asked to compare itself with it. */
+export async function startOrReread(client: Client, stream: string): Promise<void> {
+  await client.withDeadline(Date.now() + CALL_WITHIN, async () => {
+    if (!(await startUnlessRunning(client, stream)))
+      await signalWithStart(client, stream, { name: REREAD_SIGNAL, args: [] }, {});
+  });
 }
 
 interface Signal {
@@ -51,6 +52,17 @@ async function signalRunning(client: Client, stream: string, signal: Signal): Pr
     return true;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+async function startUnlessRunning(client: Client, stream: string): Promise<boolean> {
+  const type = WORKFLOW_TYPES[streamKindOf(stream)];
+  try {
+    await client.workflow.start(type, { ...startOf(stream), taskQueue: TASK_QUEUE, workflowIdConflictPolicy: 'FAIL' });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
     throw error;
   }
 }
