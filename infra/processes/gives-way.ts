@@ -3,8 +3,13 @@ const STEPS_BACK = '10';
 
 /**
  * A program and its arguments, to be spawned so that it gives way where the processor is short: first come the API and the
- * database, which people wait for; a rung that acts a second later is no worse. The process is the program itself.
+ * database, which people wait for; a rung that acts a second later is no worse. The process is the program itself. Where it
+ * does not give way, both are answered as they are.
  */
-export function givingWay(program: string, args: readonly string[]): [program: string, args: string[]] {
-  return ['nice', ['-n', STEPS_BACK, program, ...args]];
+export function givingWay(
+  program: string,
+  args: readonly string[],
+  givesWay = true,
+): [program: string, args: string[]] {
+  return givesWay ? ['nice', ['-n', STEPS_BACK, program, ...args]] : [program, [...args]];
 }

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClusterPlace, ClusterPorts } from './place.ts';
 import { givingWay } from '../processes/gives-way.ts';
+import type { ClusterPlace, ClusterPorts } from './place.ts';
 import { PLUGIN, postgresServerOf } from './postgres-server.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -40,8 +40,8 @@ export function spawnClusterServer(program: string, place: ClusterPlace, stdio: 
     ...storeEnvironment(place),
     ...portEnvironment(place.ports),
   };
-  const run = givingWay(program, ['--allow-no-auth', 'start']);
-  return spawn(...run, { cwd: place.folder, env, detached: true, stdio });
+  const options = { cwd: place.folder, env, detached: true, stdio };
+  return spawn(...givingWay(program, ['--allow-no-auth', 'start']), options);
 }
 
 /** The server configures itself by the variables that its official image takes too. */

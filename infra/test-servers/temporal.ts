@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { givingWay } from '../processes/gives-way.ts';
 import { findTemporalCli, findTimeSkippingServer } from '../local/bootstrap/cache.mjs';
 import { endProcess, send } from '../processes/ending.ts';
 import { anyFreePort } from '../processes/free-port.ts';
+import { givingWay } from '../processes/gives-way.ts';
 import { identityOf } from '../processes/process-identity.ts';
 import {
   addSearchAttributes,
@@ -102,7 +102,7 @@ class DevServer implements TestTemporalServer {
     if (fresh) for (const suffix of ['', '-shm', '-wal']) rmSync(`${file}${suffix}`, { force: true });
     const place = ['--ip', '127.0.0.1', '--port', String(this.#port), '--db-filename', file];
     const args = ['server', 'start-dev', '--headless', '--log-level', 'error', ...place];
-    this.#process = spawn(...(this.#givesWay ? givingWay(cli, args) : ([cli, args] as const)), { stdio: 'ignore' });
+    this.#process = spawn(...givingWay(cli, args, this.#givesWay), { stdio: 'ignore' });
     this.#process.unref();
     const connection = await connectWhenUp(this.address, NAMESPACE, 60_000);
     await registerSearchAttributes(connection, NAMESPACE, this.#attributes);

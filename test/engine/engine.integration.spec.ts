@@ -30,17 +30,21 @@ describe('the engine', () => {
     await engine.ledger.command(stream, assign('housing', 'power'));
     await engine.relay();
   };
+  /** Assigned in the ledger alone: its workflow begins with nothing but the number. */
+  const begunByNumber = async (stream: string): Promise<void> => {
+    await engine.ledger.command(stream, REGISTER);
+    await engine.ledger.command(stream, assign('housing', 'power'));
+    engine.ledger.takeUndelivered();
+    await startOrReread(engine.env.client, stream);
+    await engine.untilFolded(stream);
+  };
   const inDays = async (days: number): Promise<string> =>
     new Date(Number(await engine.env.currentTimeMs()) + days * DAY).toISOString();
   const readsOf = (stream: string): number => engine.ledger.reads.filter((read) => read.stream === stream).length;
 
   it('starts from the number of the case alone and reads the ledger once', async () => {
     const stream = '202601050101';
-    await engine.ledger.command(stream, REGISTER);
-    await engine.ledger.command(stream, assign('housing', 'power'));
-    engine.ledger.takeUndelivered();
-    await startOrReread(engine.env.client, stream);
-    await engine.untilFolded(stream);
+    await begunByNumber(stream);
     expect(readsOf(stream)).toBe(1);
     const history = await engine.history(stream);
     const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
@@ -62,11 +66,7 @@ describe('the engine', () => {
 
   it('sends what was left unsent when it comes back', async () => {
     const stream = '202601050132';
-    await engine.ledger.command(stream, REGISTER);
-    await engine.ledger.command(stream, assign('housing', 'power'));
-    engine.ledger.takeUndelivered();
-    await startOrReread(engine.env.client, stream);
-    await engine.untilFolded(stream);
+    await begunByNumber(stream);
     await engine.until(async () => engine.ledger.deliveries.includes(stream), 'the notice is sent');
     expect(await engine.counts(stream)).toMatchObject({ ACTIVITY_TASK_SCHEDULED: 1 });
   });

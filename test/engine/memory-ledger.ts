@@ -1,4 +1,3 @@
-import { carriesNotice } from '../../workflows/src/stream/stream-memory.ts';
 import { createHash } from 'node:crypto';
 import type { ProcessPort } from '@hotline/activities';
 import { streamKindOf } from '@hotline/contracts-process';
@@ -39,6 +38,7 @@ import {
   type ReportEvent,
   type ReportState,
 } from '@hotline/domain';
+import { carriesNotice } from '../../workflows/src/stream/stream-memory.ts';
 
 const DIRECTOR: Actor = { userId: 'u-director', role: 'director' };
 const BY_MACHINE: Actor = { userId: MACHINE, role: 'machine' };
@@ -57,11 +57,12 @@ export class MemoryLedger implements ProcessPort {
   readonly #clock: () => Promise<Instant>;
   #streams = new Map<string, EventEnvelope[]>();
   #undelivered = new Map<string, EventEnvelope[]>();
+  /** How many events of a stream had their notices sent. */
+  readonly #deliveredUpTo = new Map<string, number>();
   /** How often each stream was read. */
   readonly reads: { stream: string; after: number }[] = [];
   readonly acts: Act[] = [];
   readonly failed: { stream: string; key: string; code: string }[] = [];
-  readonly #deliveredUpTo = new Map<string, number>();
   readonly deliveries: string[] = [];
   /** What decisions follow from now on. */
   policy: Policy = DEFAULT_POLICY;

@@ -11,8 +11,7 @@ export function spawnNode(
   stdio: StdioOptions,
   { givesWay = false } = {},
 ): ChildProcess {
-  const run: [string, string[]] = [process.execPath, ['--enable-source-maps', file, ...args]];
-  return spawn(...(givesWay ? givingWay(...run) : run), {
+  return spawn(...givingWay(process.execPath, ['--enable-source-maps', file, ...args], givesWay), {
     cwd: REPOSITORY,
     env: {
       NODE_COMPILE_CACHE: compiledFolder(),

@@ -33,9 +33,7 @@ export class BenchProcess {
     { givesWay = false } = {},
   ): Promise<BenchProcess> {
     const env = { ...process.env, TZ: 'Asia/Shanghai', ...environment };
-    const [execPath, execArgv] = givesWay
-      ? givingWay(process.execPath, NODE_OPTIONS)
-      : [process.execPath, NODE_OPTIONS];
+    const [execPath, execArgv] = givingWay(process.execPath, NODE_OPTIONS, givesWay);
     const child = fork(file, [], { env, stdio: ['ignore', 2, 2, 'ipc'], execPath, execArgv });
     const started = new BenchProcess(child);
     await new Promise<void>((resolve, reject) => {
