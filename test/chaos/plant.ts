@@ -98,8 +98,8 @@ const PLANTING: Readonly<Record<PlantName, (garden: Garden) => Promise<string>>>
 /** Appends an event a second time, with all of the chain, head and state in order: only the content is wrong. */
 async function appendAgain({ system, used }: Garden, isMeant: (event: EventEnvelope) => boolean): Promise<string> {
   const url = system.plain.databaseUrl;
-  // What runs must not come between the reading and the writing.
-  await system.parts.worker.kill();
+  // What runs must not come between the reading and the writing; killed, it would be a fault of its own (a mail again).
+  await system.parts.worker.rest();
   const rows = await readStreams(url);
   const events = Map.groupBy(await readEvents(url), ({ stream }) => stream);
   const row = rows.find(({ id, kind }) => kind === 'case' && !used.has(id) && events.get(id)?.some(isMeant));

@@ -38,7 +38,12 @@ export class Part {
     return this.#end('SIGKILL');
   }
 
-  /** Asks it to end, and kills it when it does not. */
+  /** Asks it to end what it is at, as at a deploy; it stays down until it is started. */
+  rest(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Asks it to end for good, and kills it when it does not. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     process.off('exit', this.#atExit);
     await this.#end(signal);
