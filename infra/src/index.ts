@@ -9,6 +9,7 @@ export {
 export { startMailCatcher, type CaughtMail, type MailCatcher, type MailTrouble } from '../test-servers/mail-catcher.ts';
 export { findChromium } from '../test-servers/chromium.ts';
 export { givingWay } from '../processes/gives-way.ts';
+export { LITTLE_MEMORY } from '../processes/little-memory.ts';
 export { exitOnSignal } from '../processes/exit-on-signal.ts';
 export { anyFreePort } from '../processes/free-port.ts';
 export { connectWhenUp } from '../temporal/connection.ts';

@@ -71,6 +71,7 @@ async function work(): Promise<void> {
         namespace: temporal.namespace,
         taskQueue: TASK_QUEUE,
         workflowBundle: { codePath: configuration.workflowBundle },
+        maxCachedWorkflows: configuration.cachedWorkflows,
         activities: createActivities(applicationPort({ orm, clock: databaseClock, delivery })),
         shutdownGraceTime: configuration.shutdownGrace,
         shutdownForceTime: configuration.shutdownGrace + FORCED_AFTER_GRACE,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** Each takes some 0.3 MB; one that is not cached is replayed from its first event when something happens to it. */
+export const CACHED_WORKFLOWS = 1_000;
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
@@ -14,6 +17,7 @@ const schema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).default(19_464),
   WORKFLOW_BUNDLE: z.string().min(1),
+  CACHED_WORKFLOWS: z.coerce.number().int().min(2).max(100_000).default(CACHED_WORKFLOWS),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SHUTDOWN_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(10),
 });
@@ -31,6 +35,8 @@ export interface WorkerConfiguration {
   readonly metricsPort: number;
   /** The file that `build-bundle.ts` wrote. */
   readonly workflowBundle: string;
+  /** Workflows kept in memory at most. */
+  readonly cachedWorkflows: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Milliseconds that activities under way are given to end after SIGTERM. */
   readonly shutdownGrace: number;
@@ -48,6 +54,7 @@ export function workerConfiguration(environment: Readonly<Record<string, string 
     publicUrl: given.PUBLIC_URL,
     metricsPort: given.METRICS_PORT,
     workflowBundle: given.WORKFLOW_BUNDLE,
+    cachedWorkflows: given.CACHED_WORKFLOWS,
     logLevel: given.LOG_LEVEL,
     shutdownGrace: given.SHUTDOWN_GRACE_SECONDS * 1_000,
   };

@@ -9,9 +9,9 @@ export function spawnNode(
   args: string[],
   environment: Record<string, string>,
   stdio: StdioOptions,
-  { givesWay = false } = {},
+  { givesWay = false, flags = [] }: { readonly givesWay?: boolean; readonly flags?: readonly string[] } = {},
 ): ChildProcess {
-  return spawn(...givingWay(process.execPath, ['--enable-source-maps', file, ...args], givesWay), {
+  return spawn(...givingWay(process.execPath, [...flags, file, ...args], givesWay), {
     cwd: REPOSITORY,
     env: {
       NODE_COMPILE_CACHE: compiledFolder(),

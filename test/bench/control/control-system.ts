@@ -29,7 +29,7 @@ export class ControlSystem {
     const temporal = await house.startTemporal();
     const environment = { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: temporal.namespace };
     const [worker, driver] = await Promise.all([
-      BenchProcess.start(WORKER, environment, { givesWay: true }),
+      BenchProcess.start(WORKER, environment, { asWorker: true }),
       BenchProcess.start(DRIVER, environment),
     ]);
     driver.onTold((told) => say((told as { line: string }).line));

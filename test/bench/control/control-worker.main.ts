@@ -1,5 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { answerTheBench, tellTheBench } from '../house/answering.ts';
+import { CACHED_WORKFLOWS } from '../../../apps/worker/src/worker.configuration.ts';
 import { bundle } from '../../engine/engine.ts';
 import { controlActivities } from './control.activities.ts';
 
@@ -11,6 +12,7 @@ const worker = await Worker.create({
   connection: await NativeConnection.connect({ address: TEMPORAL_ADDRESS }),
   namespace: TEMPORAL_NAMESPACE,
   taskQueue: 'control',
+  maxCachedWorkflows: CACHED_WORKFLOWS,
   workflowBundle: { code: await bundle(new URL('./control.workflow.ts', import.meta.url)) },
   activities: controlActivities((fired) => tellTheBench({ fired, at: Date.now() })),
 });

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { givingWay } from '@hotline/infra';
+import { givingWay, LITTLE_MEMORY } from '@hotline/infra';
 import type { Question, Saying } from './answering.ts';
 
 /** A library's own deprecated calls are not ours to hear of. */
@@ -24,16 +24,17 @@ export class BenchProcess {
   /**
    * Starts a file that calls {@link answerTheBench}, and returns when it is ready.
    *
-   * @param options `givesWay`: to others where the processor is short, as the worker that is shipped
+   * @param options `asWorker`: with the priority and the memory of the worker that is shipped
    * @throws Error when it ends before
    */
   static async start(
     file: URL,
     environment: Readonly<Record<string, string>>,
-    { givesWay = false } = {},
+    { asWorker = false } = {},
   ): Promise<BenchProcess> {
-    const env = { ...process.env, TZ: 'Asia/Shanghai', ...environment };
-    const [execPath, execArgv] = givingWay(process.execPath, NODE_OPTIONS, givesWay);
+    const memory = asWorker ? LITTLE_MEMORY : { flags: [], environment: {} };
+    const env = { ...process.env, TZ: 'Asia/Shanghai', ...memory.environment, ...environment };
+    const [execPath, execArgv] = givingWay(process.execPath, [...memory.flags, ...NODE_OPTIONS], asWorker);
     const child = fork(file, [], { env, stdio: ['ignore', 2, 2, 'ipc'], execPath, execArgv });
     const started = new BenchProcess(child);
     await new Promise<void>((resolve, reject) => {

@@ -77,9 +77,14 @@ export class Part {
 }
 
 /** Begins a file of the repository under this Node. */
-export function nodeProcess(repository: string, file: string, environment: Record<string, string>): Begin {
+export function nodeProcess(
+  repository: string,
+  file: string,
+  environment: Record<string, string>,
+  flags: readonly string[] = ['--enable-source-maps'],
+): Begin {
   return (output) =>
-    spawn(process.execPath, ['--enable-source-maps', file], {
+    spawn(process.execPath, [...flags, file], {
       cwd: repository,
       env: { ...process.env, TZ: 'Asia/Shanghai', FORCE_COLOR: '0', NODE_OPTIONS: '', ...environment },
       stdio: ['ignore', output, output],

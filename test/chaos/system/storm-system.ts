@@ -6,6 +6,7 @@ import { fastPolicy } from '@hotline/domain';
 import {
   anyFreePort,
   connectWhenUp,
+  LITTLE_MEMORY,
   registerSearchAttributes,
   startMailCatcher,
   type MailCatcher,
@@ -129,14 +130,20 @@ function makeParts(place: SystemPlace, ports: Ports, lines: Record<LineName, Lin
     RELAY: 'off',
     LOG_LEVEL: 'warn',
   });
-  const worker = nodeProcess(REPOSITORY, 'apps/worker/src/main.ts', {
-    ...over('worker-postgres', 'worker-temporal'),
-    ...place.clock?.environment,
-    SMTP_URL: `smtp://127.0.0.1:${lines['worker-mail'].port}`,
-    MAIL_FROM: '12345 <hotline@city.example>',
-    METRICS_PORT: String(ports.metrics),
-    WORKFLOW_BUNDLE: join(REPOSITORY, 'apps/worker/dist/workflow-bundle.js'),
-  });
+  const worker = nodeProcess(
+    REPOSITORY,
+    'apps/worker/src/main.ts',
+    {
+      ...LITTLE_MEMORY.environment,
+      ...over('worker-postgres', 'worker-temporal'),
+      ...place.clock?.environment,
+      SMTP_URL: `smtp://127.0.0.1:${lines['worker-mail'].port}`,
+      MAIL_FROM: '12345 <hotline@city.example>',
+      METRICS_PORT: String(ports.metrics),
+      WORKFLOW_BUNDLE: join(REPOSITORY, 'apps/worker/dist/workflow-bundle.js'),
+    },
+    LITTLE_MEMORY.flags,
+  );
   const relay = nodeProcess(REPOSITORY, 'apps/api/dist/relay.main.js', over('relay-postgres', 'relay-temporal'));
   const postgres = async (output: number) => {
     const cluster = await openCluster(place.cluster, { durable: true });

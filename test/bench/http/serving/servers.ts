@@ -51,7 +51,10 @@ async function startServer(
     name: title,
     title,
     // The log is written, but to nowhere; what goes wrong is shown.
-    spawn: () => spawnNode(file, [], { ...environment, API_PORT: String(port) }, ['ignore', 'ignore', 2]),
+    spawn: () =>
+      spawnNode(file, [], { ...environment, API_PORT: String(port) }, ['ignore', 'ignore', 2], {
+        flags: ['--enable-source-maps'],
+      }),
     untilReady: (signal) => untilAnswers(`http://127.0.0.1:${port}/readyz`, 60_000, signal),
     ending: { signal: 'SIGTERM', patience: 15_000 },
   });
