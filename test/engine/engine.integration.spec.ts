@@ -200,8 +200,9 @@ describe('the engine', () => {
     const handle = engine.env.client.workflow.getHandle(workflowIdOf(stream));
     const first = (await handle.describe()).runId;
     for (let time = 0; time < 260; time++) await handle.signal(REREAD_SIGNAL);
+    // Several a turn: where workflow tasks are slow, one takes in many signals, and the history grows by those alone.
     await engine.until(async () => {
-      await handle.signal(REREAD_SIGNAL);
+      for (let time = 0; time < 10; time++) await handle.signal(REREAD_SIGNAL);
       return (await handle.describe()).runId !== first;
     }, 'a new run');
     await engine.untilFolded(stream);

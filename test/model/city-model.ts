@@ -71,7 +71,8 @@ export class CityModel {
 
   constructor(mistake?: Mistake) {
     this.#mistake = mistake;
-    this.#hours = mistake === 'no lunch' ? [[8 * 60 + 30, 15 * 60 + 30]] : DESK;
+    // Longer days, so that it is wrong at any time of day: with as many hours, a term begun in a morning would end as it must.
+    this.#hours = mistake === 'no lunch' ? [[8 * 60 + 30, 17 * 60 + 30]] : DESK;
   }
 
   /** Whether somebody sees a case, and may do this to it at all. */

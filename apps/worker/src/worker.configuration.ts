@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Each takes some 0.3 MB; one that is not cached is replayed from its first event when something happens to it. */
-export const CACHED_WORKFLOWS = 1_000;
+/** A thousand at once and the house's own, some 0.3 MB each; what is not cached is replayed when something happens to it. */
+export const CACHED_WORKFLOWS = 1_100;
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
