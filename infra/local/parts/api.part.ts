@@ -11,10 +11,7 @@ export function apiPart(port: number, environment: Record<string, string>): Part
   return {
     name: 'api',
     title: 'API',
-    spawn: (stdio) =>
-      spawnNode(join(REPOSITORY, 'apps/api/dist/main.js'), [], { ...environment, ...own }, stdio, {
-        flags: ['--enable-source-maps'],
-      }),
+    spawn: (stdio) => spawnNode(join(REPOSITORY, 'apps/api/dist/main.js'), [], { ...environment, ...own }, stdio),
     untilReady: (signal) => untilAnswers(`http://127.0.0.1:${port}/readyz`, 60_000, signal),
     ending: { signal: 'SIGTERM', patience: 15_000 },
   };

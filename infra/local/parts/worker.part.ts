@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { LITTLE_MEMORY } from '../../processes/little-memory.ts';
 import { REPOSITORY } from '../repository.ts';
 import { untilAnswers } from '../until-answers.ts';
 import type { Part } from '../supervise.ts';
@@ -8,7 +7,6 @@ import { spawnNode } from './node-process.ts';
 /** The Temporal worker; it is up when its metrics answer. */
 export function workerPart(metricsPort: number, environment: Record<string, string>): Part {
   const own = {
-    ...LITTLE_MEMORY.environment,
     METRICS_PORT: String(metricsPort),
     WORKFLOW_BUNDLE: join(REPOSITORY, 'apps/worker/dist/workflow-bundle.js'),
   };
@@ -16,10 +14,7 @@ export function workerPart(metricsPort: number, environment: Record<string, stri
     name: 'worker',
     title: 'Worker',
     spawn: (stdio) =>
-      spawnNode(join(REPOSITORY, 'apps/worker/src/main.ts'), [], { ...environment, ...own }, stdio, {
-        givesWay: true,
-        flags: LITTLE_MEMORY.flags,
-      }),
+      spawnNode(join(REPOSITORY, 'apps/worker/src/main.ts'), [], { ...environment, ...own }, stdio, { asWorker: true }),
     untilReady: (signal) => untilAnswers(`http://127.0.0.1:${metricsPort}/metrics`, 60_000, signal),
     ending: { signal: 'SIGTERM', patience: 20_000 },
   };

@@ -51,10 +51,7 @@ async function startServer(
     name: title,
     title,
     // The log is written, but to nowhere; what goes wrong is shown.
-    spawn: () =>
-      spawnNode(file, [], { ...environment, API_PORT: String(port) }, ['ignore', 'ignore', 2], {
-        flags: ['--enable-source-maps'],
-      }),
+    spawn: () => spawnNode(file, [], { ...environment, API_PORT: String(port) }, ['ignore', 'ignore', 2]),
     untilReady: (signal) => untilAnswers(`http://127.0.0.1:${port}/readyz`, 60_000, signal),
     ending: { signal: 'SIGTERM', patience: 15_000 },
   });
