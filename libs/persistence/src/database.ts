@@ -42,6 +42,7 @@ import { Migration0018Folders } from './migrations/migration-0018-folders.ts';
 import { Migration0019Rooms } from './migrations/migration-0019-rooms.ts';
 import { Migration0020CallAccess } from './migrations/migration-0020-call-access.ts';
 import { Migration0021WhereAndWhom } from './migrations/migration-0021-where-and-whom.ts';
+import { Migration0022UrgentOfAKind } from './migrations/migration-0022-urgent-of-a-kind.ts';
 import { Migration0017JointConference } from './migrations/migration-0017-joint-conference.ts';
 import { NoticeEntity } from './notice/notice.entity.ts';
 import { AbsenceEntity } from './organisation/absence.entity.ts';
@@ -147,6 +148,7 @@ export function databaseOptions(
         { name: '0019-rooms', class: Migration0019Rooms },
         { name: '0020-call-access', class: Migration0020CallAccess },
         { name: '0021-where-and-whom', class: Migration0021WhereAndWhom },
+        { name: '0022-urgent-of-a-kind', class: Migration0022UrgentOfAKind },
       ],
       tableName: 'migration',
       snapshot: false,

@@ -6,7 +6,7 @@ import type { BenchContext, Part } from '../part.ts';
 import { growRequests } from './grow-requests.ts';
 import { drawer, tell, tellOf } from './tellings.ts';
 
-const SEARCHES = 300;
+const SEARCHES = 1_000;
 const WARMING = 30;
 
 /** 相似诉求 beside a new request: how long the desk waits for it, in a ledger of a million requests. */
